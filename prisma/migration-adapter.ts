@@ -90,6 +90,9 @@ function postgresAdapter(url: string) {
       return result instanceof Promise ? result.then((client: PgClient) => watch(client)) : result;
     };
 
+    /* The adapter splits a script at every semicolon, also inside a function's body. */
+    adapter.executeScript = async (script: string) => void (await pool.query(script));
+
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query: SqlQuery): Promise<SqlResultSet> => {
       const result = await queryRaw(query);

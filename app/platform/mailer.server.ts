@@ -1,0 +1,32 @@
+/** Sends one e-mail: over SMTP, or in demo mode into a table that /demo/mail shows. */
+import { createTransport, type Transporter } from "nodemailer";
+import { now } from "./clock.server";
+import { db } from "./db/client.server";
+import { env } from "./env.server";
+import type { Topics } from "./outbox.server";
+
+let transport: Transporter | undefined;
+
+/** `id` makes a second delivery of the same message harmless in demo mode and recognisable by mail servers. */
+export async function sendMail(mail: Topics["email"], id: string): Promise<void> {
+  if (!env.SMTP_URL) {
+    const { to, subject, text } = mail;
+    await db.sentMail.upsert({ where: { id }, update: {}, create: { id, to, subject, text, sentAt: now() } });
+    return;
+  }
+  transport ??= createTransport(env.SMTP_URL);
+  await transport.sendMail({
+    from: env.MAIL_FROM,
+    ...mail,
+    messageId: `<${id}@${new URL(env.BASE_URL).hostname}>`,
+  });
+}
+
+/** Demo mode only: the mail that would have gone out, newest first. */
+export async function sentMail(limit = 100) {
+  return db.sentMail.findMany({
+    orderBy: [{ sentAt: "desc" }, { id: "desc" }],
+    take: limit,
+    select: { id: true, to: true, subject: true, text: true, sentAt: true },
+  });
+}

@@ -1,0 +1,83 @@
+/**
+ * Messages written in the transaction of the command that causes them, delivered afterwards at least once.
+ * A handler must therefore be idempotent, or harmless when it runs twice.
+ */
+import { now } from "./clock.server";
+import { db, type Tx } from "./db/client.server";
+import { newId } from "./ids.server";
+import { log } from "./log.server";
+
+export interface Topics {
+  email: { to: string; subject: string; text: string };
+  "evidence-recorded": { personId: string };
+}
+export type Topic = keyof Topics;
+export type Handlers = { [T in Topic]: (payload: Topics[T], messageId: string) => Promise<void> };
+
+const BATCH = 50;
+const FIRST_RETRY_SECONDS = 5;
+const LONGEST_RETRY_SECONDS = 3_600;
+
+export async function enqueue<T extends Topic>(
+  tx: Tx,
+  topic: T,
+  payload: Topics[T],
+  options: { availableAt?: Date } = {},
+): Promise<void> {
+  const createdAt = now();
+  await tx.outboxMessage.create({
+    data: {
+      id: newId(),
+      topic,
+      payload: JSON.stringify(payload),
+      createdAt,
+      availableAt: options.availableAt ?? createdAt,
+    },
+    select: { id: true },
+  });
+}
+
+/** Delivers what is due, oldest first, and returns how many messages it handled. The caller holds the outbox lease. */
+export async function drainOutbox(handlers: Handlers): Promise<number> {
+  const due = await db.outboxMessage.findMany({
+    where: { deliveredAt: null, availableAt: { lte: now() } },
+    orderBy: [{ availableAt: "asc" }, { id: "asc" }],
+    take: BATCH,
+    select: { id: true, topic: true, payload: true, attempts: true },
+  });
+  for (const message of due) {
+    try {
+      const handle = handlers[message.topic as Topic] as (payload: unknown, id: string) => Promise<void>;
+      await handle(JSON.parse(message.payload), message.id);
+      await db.outboxMessage.updateMany({
+        where: { id: message.id },
+        data: { deliveredAt: now(), attempts: message.attempts + 1, lastError: null },
+      });
+    } catch (error) {
+      await postpone(message.id, message.attempts + 1, error);
+    }
+  }
+  return due.length;
+}
+
+async function postpone(id: string, attempts: number, error: unknown): Promise<void> {
+  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
+  log.warn({ messageId: id, attempts, err: error }, "outbox message not delivered, will be tried again");
+  await db.outboxMessage.updateMany({
+    where: { id },
+    data: {
+      attempts,
+      availableAt: new Date(now().getTime() + seconds * 1000),
+      lastError: error instanceof Error ? error.message.slice(0, 500) : "unknown",
+    },
+  });
+}
+
+/** What an administrator should know: messages waiting, and those that failed at least once. */
+export async function outboxState(): Promise<{ waiting: number; failing: number }> {
+  const [waiting, failing] = await Promise.all([
+    db.outboxMessage.count({ where: { deliveredAt: null } }),
+    db.outboxMessage.count({ where: { deliveredAt: null, attempts: { gt: 0 } } }),
+  ]);
+  return { waiting, failing };
+}
