@@ -1,0 +1,75 @@
+import {
+  Award,
+  BookOpen,
+  BriefcaseBusiness,
+  Building2,
+  ClipboardCheck,
+  Contact,
+  FileSearch,
+  House,
+  LayoutDashboard,
+  Network,
+  PenLine,
+  SearchCheck,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+
+export interface NavigationItem {
+  label: string;
+  to: string;
+  icon: LucideIcon;
+  /** Current only on this very page, not on the pages below it. */
+  exact?: boolean;
+}
+
+export interface NavigationSection {
+  title: string;
+  /** Shown to people who hold this access; everyone learns. */
+  access: string | null;
+  items: readonly NavigationItem[];
+}
+
+const sections: readonly NavigationSection[] = [
+  {
+    title: "Learn",
+    access: null,
+    items: [
+      { label: "Home", to: "/", icon: House, exact: true },
+      { label: "Courses", to: "/courses", icon: BookOpen },
+      { label: "Tests", to: "/assessments", icon: ClipboardCheck },
+      { label: "Certificates", to: "/certificates", icon: Award },
+    ],
+  },
+  {
+    title: "Team",
+    access: "manager",
+    items: [
+      { label: "Team", to: "/team", icon: Users },
+      { label: "Studio", to: "/studio", icon: PenLine },
+    ],
+  },
+  {
+    title: "Audit",
+    access: "auditor",
+    items: [
+      { label: "Audit", to: "/audit", icon: SearchCheck, exact: true },
+      { label: "Records", to: "/audit/records", icon: FileSearch },
+      { label: "Ledger", to: "/audit/ledger", icon: Network },
+    ],
+  },
+  {
+    title: "Admin",
+    access: "admin",
+    items: [
+      { label: "Overview", to: "/admin", icon: LayoutDashboard, exact: true },
+      { label: "People", to: "/admin/people", icon: Contact },
+      { label: "Organisation", to: "/admin/organisation", icon: Building2 },
+      { label: "Job roles", to: "/admin/job-roles", icon: BriefcaseBusiness },
+    ],
+  },
+];
+
+export function navigationFor(access: readonly string[]): NavigationSection[] {
+  return sections.filter((section) => section.access === null || access.includes(section.access));
+}

@@ -1,0 +1,84 @@
+import {
+  Ban,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Clock,
+  Globe,
+  LoaderCircle,
+  OctagonX,
+  PencilLine,
+  UserX,
+  type LucideIcon,
+} from "lucide-react";
+import { classNames } from "./class-names";
+
+export type State =
+  | "valid"
+  | "due"
+  | "overdue"
+  | "expired"
+  | "revoked"
+  | "draft"
+  | "published"
+  | "not-started"
+  | "in-progress"
+  | "completed"
+  | "passed"
+  | "failed"
+  | "left";
+
+export interface StateLook {
+  icon: LucideIcon;
+  word: string;
+  soft: string;
+  strong: string;
+}
+
+const green = { soft: "bg-valid-soft text-valid", strong: "text-valid" };
+const grey = { soft: "bg-draft-soft text-draft", strong: "text-draft" };
+
+export const stateLooks: Record<State, StateLook> = {
+  valid: { icon: CircleCheck, word: "Valid", ...green },
+  due: { icon: Clock, word: "Due", soft: "bg-due-soft text-due", strong: "text-due" },
+  overdue: { icon: CircleAlert, word: "Overdue", soft: "bg-overdue-soft text-overdue", strong: "text-overdue" },
+  expired: { icon: CircleX, word: "Expired", soft: "bg-expired-soft text-expired", strong: "text-expired" },
+  revoked: { icon: Ban, word: "Revoked", soft: "bg-revoked-soft text-revoked", strong: "text-revoked" },
+  draft: { icon: PencilLine, word: "Draft", ...grey },
+  published: { icon: Globe, word: "Published", ...green },
+  "not-started": { icon: CircleDashed, word: "Not started", ...grey },
+  "in-progress": { icon: LoaderCircle, word: "In progress", soft: "bg-accent-soft text-accent", strong: "text-accent" },
+  completed: { icon: CircleCheck, word: "Completed", ...green },
+  passed: { icon: CircleCheck, word: "Passed", ...green },
+  failed: { icon: OctagonX, word: "Not passed", soft: "bg-expired-soft text-expired", strong: "text-expired" },
+  left: { icon: UserX, word: "Left", ...grey },
+};
+
+interface StateBadgeProps {
+  state: State;
+  /** Other words for the same state: "Due 4 Mar". */
+  label?: string;
+  /** Icon only, the word for screen readers and as a tooltip: for a cell of a heat map. */
+  compact?: boolean;
+  className?: string;
+}
+
+export function StateBadge({ state, label, compact, className }: StateBadgeProps) {
+  const { icon: Icon, word, soft } = stateLooks[state];
+  const text = label ?? word;
+  return (
+    <span
+      title={compact ? text : undefined}
+      className={classNames(
+        "inline-flex items-center gap-1 rounded-sm text-xs font-medium whitespace-nowrap",
+        compact ? "size-6 justify-center" : "px-1.5 py-0.5",
+        soft,
+        className,
+      )}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className={compact ? "sr-only" : ""}>{text}</span>
+    </span>
+  );
+}
