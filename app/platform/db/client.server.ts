@@ -2,11 +2,14 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env.server";
 import { PrismaClient as PostgresClient } from "./generated/postgresql/client";
-import { PrismaClient, type Prisma } from "./generated/sqlite/client";
+import { Prisma, PrismaClient } from "./generated/sqlite/client";
 import { sqliteAdapter } from "./sqlite-adapter.server";
 
 export type { Prisma };
 export type Database = PrismaClient;
+
+/** Parts of raw SQL, for the few reads that would otherwise be many queries. */
+export const { sql, join: sqlList } = Prisma;
 
 declare const insideTransaction: unique symbol;
 /** A client bound to a transaction. Functions that take one cannot be called with `db` itself. */
