@@ -19,6 +19,7 @@ const settings = z
     MAIL_FROM: z.string().min(3).default("Attest <attest@localhost>"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+    METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
     TRUST_PROXY: flag,
     COUNT_QUERIES: flag,
   })

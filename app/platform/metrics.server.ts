@@ -1,4 +1,6 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import cluster from "node:cluster";
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { newId } from "./ids.server";
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -23,3 +25,36 @@ export const outboxWaiting = new Gauge({
   help: "Outbox messages not yet delivered, counted when the outbox was last drained.",
   registers: [registry],
 });
+
+AggregatorRegistry.setRegistries([registry]);
+const aggregator = new AggregatorRegistry();
+
+interface MetricsMessage {
+  attestMetrics: string;
+  text?: string;
+}
+
+/** In the primary process: answers any process that asks with the sum over all of them. */
+export function answerMetricsRequests(): void {
+  cluster.on("message", (worker, message: MetricsMessage) => {
+    if (!message.attestMetrics) return;
+    void aggregator
+      .clusterMetrics()
+      .then((text) => worker.send({ attestMetrics: message.attestMetrics, text } satisfies MetricsMessage));
+  });
+}
+
+/** In Prometheus' text format: this process alone, or the sum over all processes where there are several. */
+export async function metricsText(): Promise<string> {
+  if (cluster.isPrimary) return registry.metrics();
+  const id = newId();
+  return new Promise((resolve) => {
+    const receive = (message: MetricsMessage) => {
+      if (message.attestMetrics !== id || message.text === undefined) return;
+      process.off("message", receive);
+      resolve(message.text);
+    };
+    process.on("message", receive);
+    process.send?.({ attestMetrics: id } satisfies MetricsMessage);
+  });
+}

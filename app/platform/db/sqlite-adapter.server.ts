@@ -92,9 +92,10 @@ function separateConnections(reader: SqlDriverAdapter, writer: SqlDriverAdapter)
 }
 
 function endingTurn(transaction: Transaction, end: () => void): Transaction {
-  const { commit, rollback } = transaction;
-  transaction.commit = () => commit.call(transaction).finally(end);
-  transaction.rollback = () => rollback.call(transaction).finally(end);
+  const commit = transaction.commit.bind(transaction);
+  const rollback = transaction.rollback.bind(transaction);
+  transaction.commit = () => commit().finally(end);
+  transaction.rollback = () => rollback().finally(end);
   return transaction;
 }
 

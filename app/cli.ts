@@ -1,0 +1,49 @@
+/** `npx attest <command>`: exit code 0 done, 1 found wrong, 2 misused. */
+import { commands } from "~/cli/commands";
+import { Misuse } from "~/cli/command";
+import { DomainError } from "~/platform/errors";
+import { WrongSettings } from "~/platform/env.server";
+
+export async function main(argv: string[]): Promise<number> {
+  const [name, command] = find(argv);
+  if (!command) {
+    const known = argv.length > 0 && !["help", "--help", "-h"].includes(argv[0]!);
+    if (known) console.error(`attest: there is no command "${argv.join(" ")}".\n`);
+    (known ? console.error : console.log)(overview());
+    return known ? 2 : 0;
+  }
+  const rest = argv.slice(name.split(" ").length);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    console.log(`attest ${command.usage}\n\n${command.help}`);
+    return 0;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    return explain(error, command.usage);
+  }
+}
+
+function find(argv: string[]) {
+  return Object.entries(commands).find(([name]) => name.split(" ").every((word, i) => argv[i] === word)) ?? ["", null];
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length)) + 2;
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}${summary}`);
+  return `Usage: npx attest <command> [--help]\n\n${lines.join("\n")}\n\nExit codes: 0 done, 1 found something wrong, 2 misused.`;
+}
+
+function explain(error: unknown, usage: string): number {
+  const code = (error as { code?: string }).code ?? "";
+  if (error instanceof Misuse || code.startsWith("ERR_PARSE_ARGS")) {
+    console.error(`attest: ${(error as Error).message}\nUsage: attest ${usage}`);
+    return 2;
+  }
+  if (error instanceof DomainError || error instanceof WrongSettings) {
+    console.error(`attest: ${error.message}`);
+    return 1;
+  }
+  console.error(error);
+  return 1;
+}

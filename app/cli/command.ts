@@ -1,0 +1,12 @@
+export interface Command {
+  /** One line for the overview. */
+  summary: string;
+  /** What follows `attest`. */
+  usage: string;
+  help: string;
+  /** @returns the exit code */
+  run: (args: string[]) => Promise<number>;
+}
+
+/** The command was called in a way it cannot use: exit code 2. */
+export class Misuse extends Error {}

@@ -1,0 +1,17 @@
+import type { Command } from "./command";
+import { contentCheck, contentSync } from "./content";
+import { createAdmin } from "./create-admin";
+import { ledgerSeal, ledgerVerify } from "./ledger";
+import { migrate } from "./migrate";
+import { serve } from "./serve";
+
+/** Every command by what is typed after `attest`, in the order of the overview. */
+export const commands: Record<string, Command> = {
+  serve,
+  migrate,
+  "create-admin": createAdmin,
+  "content check": contentCheck,
+  "content sync": contentSync,
+  "ledger seal": ledgerSeal,
+  "ledger verify": ledgerVerify,
+};

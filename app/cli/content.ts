@@ -1,0 +1,37 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { checkContent } from "~/check-content.server";
+import type { ContentFinding } from "~/platform/content-finding";
+import { syncContent } from "~/sync-content.server";
+import type { Command } from "./command";
+
+export const contentCheck: Command = {
+  summary: "check what is in content/ and say what to mend",
+  usage: "content check [FOLDER]",
+  help: "Checks structure, links, assets and questions of FOLDER (content/ by default) without touching a database.",
+  async run(args) {
+    const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
+    const { findings, counts } = await checkContent(path.resolve(positionals[0] ?? "content"));
+    report(findings);
+    const summary = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+    console.log(`Checked ${summary.join(", ")}: ${findings.length} findings.`);
+    return findings.length > 0 ? 1 : 0;
+  },
+};
+
+export const contentSync: Command = {
+  summary: "bring what is in content/ into the database",
+  usage: "content sync [FOLDER]",
+  help: "Publishes changed courses, tests and certifications as new revisions. What is broken is listed; the rest is there.",
+  async run(args) {
+    const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
+    const findings = await syncContent(path.resolve(positionals[0] ?? "content"));
+    report(findings);
+    console.log(findings.length > 0 ? `Done, except ${findings.length} problems.` : "Done.");
+    return findings.length > 0 ? 1 : 0;
+  },
+};
+
+function report(findings: ContentFinding[]): void {
+  for (const { file, line, message, advice } of findings) console.log(`${file}:${line}  ${message}\n    ${advice}`);
+}

@@ -1,0 +1,13 @@
+import type { Actor } from "~/features/people/actor";
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext {
+    /** For script tags under the Content-Security-Policy. */
+    nonce: string;
+    requestId: string;
+    /** The client's address, from the proxy's header only where TRUST_PROXY is set. */
+    address: string;
+    /** The signed-in person, looked up once a request. */
+    actor: () => Promise<Actor | null>;
+  }
+}

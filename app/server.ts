@@ -1,0 +1,62 @@
+/** The HTTP server of one process: middleware in order, then Remix. */
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express } from "express";
+import sirv from "sirv";
+import { findActor } from "~/features/auth/find-actor.server";
+import { env } from "~/platform/env.server";
+import { guardRoutes } from "~/platform/http/guard-routes.server";
+import { requestLog } from "~/platform/http/request-log.server";
+import { requireSameOrigin } from "~/platform/http/same-origin.server";
+import { giveNonce, securityHeaders } from "~/platform/http/security-headers.server";
+
+export interface ServerParts {
+  build: ServerBuild;
+  /** Where the built client files are; a development server serves them itself. */
+  clientDirectory?: string;
+}
+
+export function createServer({ build, clientDirectory }: ServerParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.TRUST_PROXY ? 1 : false);
+
+  app.use(requestLog);
+  app.use((request, _, next) => {
+    /* Remix believes this header, so a client must not be able to set it. */
+    if (!env.TRUST_PROXY) delete request.headers["x-forwarded-host"];
+    next();
+  });
+  app.use(giveNonce, securityHeaders);
+  if (clientDirectory) app.use(clientFiles(clientDirectory));
+  app.use(compression({ level: 4, brotli: { params: {} } } as compression.CompressionOptions));
+  app.use(requireSameOrigin);
+
+  app.all(
+    "*",
+    createRequestHandler({
+      build: guardRoutes(build),
+      mode: process.env.NODE_ENV,
+      getLoadContext(request, response) {
+        let actor: ReturnType<typeof findActor> | undefined;
+        return {
+          nonce: response.locals.nonce as string,
+          requestId: response.locals.requestId as string,
+          address: request.ip ?? "unknown",
+          actor: () => (actor ??= findActor(request.headers.cookie ?? null)),
+        };
+      },
+    }),
+  );
+  return app;
+}
+
+/** Built files carry a hash in their name, so a browser may keep them for ever. Compressed ones lie beside them. */
+function clientFiles(directory: string) {
+  const options = { brotli: true, gzip: true, etag: true };
+  const assets = sirv(path.join(directory, "assets"), { ...options, maxAge: 31_536_000, immutable: true });
+  const others = sirv(directory, { ...options, maxAge: 3_600, ignores: [/^\/assets\//] });
+  return express.Router().use("/assets", assets).use(others);
+}

@@ -1,0 +1,20 @@
+/** Brings what is in `content/` into the database. What is broken is reported; the rest is there. */
+import { syncAssessments } from "~/features/assessments/sync-assessments.server";
+import { syncCertifications } from "~/features/certifications/sync-certifications.server";
+import { replaceProblems } from "~/features/content/content-problems.server";
+import { syncCourses } from "~/features/content/sync-courses.server";
+import { syncJobRoles } from "~/features/people/sync-job-roles.server";
+import { syncStandards } from "~/features/standards/sync-standards.server";
+import type { ContentFinding } from "~/platform/content-finding";
+import { log } from "~/platform/log.server";
+
+/** In this order, because later ones refer to earlier ones. */
+const SYNCS = [syncJobRoles, syncStandards, syncCourses, syncAssessments, syncCertifications];
+
+export async function syncContent(root: string): Promise<ContentFinding[]> {
+  const findings: ContentFinding[] = [];
+  for (const sync of SYNCS) findings.push(...(await sync(root)));
+  await replaceProblems(findings);
+  for (const { file, line, message } of findings) log.warn({ file, line, message }, "content problem");
+  return findings;
+}

@@ -1,0 +1,58 @@
+/** Background work: in every process the same loop; the lease decides which one does it. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { submitOverdueAttempts } from "~/features/assessments/submit-overdue-attempts.server";
+import { awardEarned } from "~/features/certifications/award-earned.server";
+import { sealPending } from "~/features/ledger/seal.server";
+import { releaseLeases, withLease } from "~/platform/lease.server";
+import { log } from "~/platform/log.server";
+import { sendMail } from "~/platform/mailer.server";
+import { jobRuns, outboxWaiting } from "~/platform/metrics.server";
+import { drainOutbox, outboxState, type Handlers } from "~/platform/outbox.server";
+
+const LEASE_SECONDS = 20;
+
+const handlers: Handlers = {
+  email: sendMail,
+  "evidence-recorded": ({ personId }) => awardEarned(personId).then(() => {}),
+};
+
+interface Job {
+  name: string;
+  everySeconds: number;
+  run: () => Promise<unknown>;
+}
+
+const jobs: Job[] = [
+  { name: "outbox", everySeconds: 1, run: () => drainOutbox(handlers) },
+  { name: "seal", everySeconds: 2, run: () => sealPending() },
+  { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },
+  { name: "outbox-metric", everySeconds: 15, run: async () => outboxWaiting.set((await outboxState()).waiting) },
+];
+
+/** Starts the loops and returns how to stop them: after the work in hand, and handing the leases on. */
+export function startWorkers(): () => Promise<void> {
+  const stopping = new AbortController();
+  const loops = jobs.map((job) => loop(job, stopping.signal));
+  return async () => {
+    stopping.abort();
+    await Promise.all(loops);
+    await releaseLeases();
+  };
+}
+
+async function loop({ name, everySeconds, run }: Job, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if (await withLease(name, LEASE_SECONDS + everySeconds, run)) jobRuns.inc({ job: name, outcome: "done" });
+    } catch (error) {
+      jobRuns.inc({ job: name, outcome: "failed" });
+      log.error({ job: name, err: error }, "background work failed, will be tried again");
+    }
+    await sleep(everySeconds * 1000, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Delivers everything that is due now, for commands that end before a loop would. */
+export async function drainNow(): Promise<void> {
+  while ((await drainOutbox(handlers)) > 0);
+}
