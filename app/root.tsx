@@ -1,5 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import interFont from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import type { ReactNode } from "react";
 import { now } from "~/platform/clock.server";
@@ -18,8 +26,9 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: "Attest" }];
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return { theme: themeOf(request.headers.get("Cookie")), now: now().toISOString() };
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const theme = themeOf(request.headers.get("Cookie"));
+  return { theme, now: now().toISOString(), requestId: context.requestId };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -10,7 +10,8 @@ interface Person {
   access: readonly string[];
 }
 
-const item = "flex min-h-8 w-full items-center gap-2.5 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink";
+const item =
+  "flex min-h-8 w-full items-center gap-2.5 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink";
 
 function PersonMenu({ name }: { name: string }) {
   return (
@@ -41,7 +42,11 @@ export function AppShell({ person, children }: { person: Person; children: React
       <SkipLink />
       <header className="sticky top-0 z-20 border-line bg-sunken max-lg:border-b lg:flex lg:h-dvh lg:flex-col lg:border-r print:hidden">
         <div className="relative flex h-full flex-col lg:overflow-y-auto lg:p-3">
-          <Link to="/" className="flex h-12 items-center px-4 lg:mb-3 lg:h-10 lg:px-2.5" aria-label="Attest, home">
+          <Link
+            to="/"
+            className="flex h-12 items-center px-4 lg:mb-3 lg:h-10 lg:px-2.5"
+            aria-label="Attest, home"
+          >
             <Wordmark />
           </Link>
           <details key={pathname} className="peer absolute top-1.5 right-2 lg:hidden">

@@ -16,7 +16,8 @@ function percent(share: number): string {
 }
 
 export function Bar({ value, mark, label, tone = "accent", className }: BarProps) {
-  const name = mark === undefined ? `${label}: ${percent(value)}` : `${label}: ${percent(value)}, mark ${percent(mark)}`;
+  const name =
+    mark === undefined ? `${label}: ${percent(value)}` : `${label}: ${percent(value)}, mark ${percent(mark)}`;
   return (
     <svg
       role="img"

@@ -68,7 +68,9 @@ function ChoiceFieldset({ type, props, chosen }: FieldsetProps) {
       aria-describedby={state.aria["aria-describedby"]}
       className={classNames("grid min-w-0 content-start gap-1.5", props.className)}
     >
-      <legend className={props.labelHidden ? "sr-only" : "mb-1.5 text-sm font-medium text-ink"}>{props.label}</legend>
+      <legend className={props.labelHidden ? "sr-only" : "mb-1.5 text-sm font-medium text-ink"}>
+        {props.label}
+      </legend>
       <Hint id={state.hintId}>{props.hint}</Hint>
       <div className={props.inline ? "flex flex-wrap gap-x-6 gap-y-1" : "grid gap-1"}>
         {props.options.map((option) => (

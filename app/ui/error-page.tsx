@@ -1,9 +1,11 @@
+import { useRouteLoaderData } from "@remix-run/react";
 import { ButtonLink } from "./button";
 import { explainError } from "./explain-error";
 
 /** Says what happened, that nothing was lost and what to do next. */
 export function ErrorPage({ error }: { error: unknown }) {
-  const { title, message, advice, status, requestId } = explainError(error);
+  const root = useRouteLoaderData<{ requestId: string }>("root");
+  const { title, message, advice, status, requestId = root?.requestId } = explainError(error);
   return (
     <div className="max-w-[38rem] py-6">
       {status ? <p className="text-sm font-medium text-muted tabular-nums">Error {status}</p> : null}
@@ -17,7 +19,8 @@ export function ErrorPage({ error }: { error: unknown }) {
       </p>
       {requestId ? (
         <p className="mt-8 text-sm text-muted">
-          If you ask for help, quote this number: <code className="font-mono text-ink select-all">{requestId}</code>
+          If you ask for help, quote this number:{" "}
+          <code className="font-mono text-ink select-all">{requestId}</code>
         </p>
       ) : null}
     </div>

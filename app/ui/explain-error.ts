@@ -5,7 +5,7 @@ export interface ExplainedError {
   title: string;
   message: string;
   advice: string;
-  requestId: string | null;
+  requestId: string | undefined;
 }
 
 interface Wording {
@@ -17,7 +17,8 @@ interface Wording {
 const unexpected: Wording = {
   title: "Something went wrong on our side",
   message: "The page could not be made.",
-  advice: "Nothing you had saved is lost. Try again in a moment; if it happens again, tell whoever runs the portal.",
+  advice:
+    "Nothing you had saved is lost. Try again in a moment; if it happens again, tell whoever runs the portal.",
 };
 
 const wordings: Readonly<Record<number, Wording>> = {
@@ -63,15 +64,15 @@ const wordings: Readonly<Record<number, Wording>> = {
   },
 };
 
-function stringAt(data: unknown, key: string): string | null {
-  if (typeof data !== "object" || data === null) return null;
+function stringAt(data: unknown, key: string): string | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
   const value = (data as Record<string, unknown>)[key];
-  return typeof value === "string" && value !== "" ? value : null;
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** Turns whatever a route threw into words for the person; an unknown error says nothing of its insides. */
 export function explainError(error: unknown): ExplainedError {
-  if (!isRouteErrorResponse(error)) return { status: null, requestId: null, ...unexpected };
+  if (!isRouteErrorResponse(error)) return { status: null, requestId: undefined, ...unexpected };
   const wording = wordings[error.status] ?? unexpected;
   return {
     ...wording,

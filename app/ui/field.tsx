@@ -28,7 +28,10 @@ function Frame({ state, props, children }: FrameProps) {
 
 function split<T extends FieldProps>(all: T) {
   const { label, hint, field, name, id, errors, required, labelHidden, className, ...rest } = all;
-  return { own: { label, hint, field, name, id, errors, required, labelHidden, className } as FieldProps, rest };
+  return {
+    own: { label, hint, field, name, id, errors, required, labelHidden, className } as FieldProps,
+    rest,
+  };
 }
 
 function text(value: unknown): string | number | undefined {

@@ -28,7 +28,9 @@ export function Nav({ access }: { access: readonly string[] }) {
     <nav aria-label="Main" className="grid gap-5">
       {sections.map((section) => (
         <div key={section.title}>
-          {sections.length > 1 ? <p className="px-2.5 pb-1 text-xs font-medium text-muted">{section.title}</p> : null}
+          {sections.length > 1 ? (
+            <p className="px-2.5 pb-1 text-xs font-medium text-muted">{section.title}</p>
+          ) : null}
           <ul className="grid gap-px">
             {section.items.map((item) => (
               <Item key={item.to} item={item} />

@@ -8,7 +8,12 @@ const looks: Record<NoticeKind, { icon: LucideIcon; box: string; mark: string; r
   info: { icon: Info, box: "border-accent/30 bg-accent-soft", mark: "text-accent", role: undefined },
   success: { icon: CircleCheck, box: "border-valid/30 bg-valid-soft", mark: "text-valid", role: "status" },
   warning: { icon: TriangleAlert, box: "border-due/30 bg-due-soft", mark: "text-due", role: undefined },
-  danger: { icon: CircleAlert, box: "border-expired/30 bg-expired-soft", mark: "text-expired", role: "alert" },
+  danger: {
+    icon: CircleAlert,
+    box: "border-expired/30 bg-expired-soft",
+    mark: "text-expired",
+    role: "alert",
+  },
 };
 
 interface NoticeProps {
@@ -22,7 +27,10 @@ interface NoticeProps {
 export function Notice({ kind, title, children, action, className }: NoticeProps) {
   const { icon: Icon, box, mark, role } = looks[kind];
   return (
-    <div role={role} className={classNames("flex gap-3 rounded-md border px-4 py-3 text-ink", box, className)}>
+    <div
+      role={role}
+      className={classNames("flex gap-3 rounded-md border px-4 py-3 text-ink", box, className)}
+    >
       <Icon aria-hidden className={classNames("mt-0.5 size-5 shrink-0", mark)} />
       <div className="grid min-w-0 grow gap-1">
         {title ? <p className="font-semibold">{title}</p> : null}

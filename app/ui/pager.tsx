@@ -15,7 +15,10 @@ const look =
 export function Pager({ next, previous, summary }: PagerProps) {
   if (!next && !previous && !summary) return null;
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-sm print:hidden">
+    <nav
+      aria-label="Pages"
+      className="flex flex-wrap items-center justify-between gap-3 text-sm print:hidden"
+    >
       <p className="text-muted">{summary}</p>
       <div className="flex gap-2">
         {previous ? (

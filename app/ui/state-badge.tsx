@@ -42,16 +42,31 @@ const grey = { soft: "bg-draft-soft text-draft", strong: "text-draft" };
 export const stateLooks: Record<State, StateLook> = {
   valid: { icon: CircleCheck, word: "Valid", ...green },
   due: { icon: Clock, word: "Due", soft: "bg-due-soft text-due", strong: "text-due" },
-  overdue: { icon: CircleAlert, word: "Overdue", soft: "bg-overdue-soft text-overdue", strong: "text-overdue" },
+  overdue: {
+    icon: CircleAlert,
+    word: "Overdue",
+    soft: "bg-overdue-soft text-overdue",
+    strong: "text-overdue",
+  },
   expired: { icon: CircleX, word: "Expired", soft: "bg-expired-soft text-expired", strong: "text-expired" },
   revoked: { icon: Ban, word: "Revoked", soft: "bg-revoked-soft text-revoked", strong: "text-revoked" },
   draft: { icon: PencilLine, word: "Draft", ...grey },
   published: { icon: Globe, word: "Published", ...green },
   "not-started": { icon: CircleDashed, word: "Not started", ...grey },
-  "in-progress": { icon: LoaderCircle, word: "In progress", soft: "bg-accent-soft text-accent", strong: "text-accent" },
+  "in-progress": {
+    icon: LoaderCircle,
+    word: "In progress",
+    soft: "bg-accent-soft text-accent",
+    strong: "text-accent",
+  },
   completed: { icon: CircleCheck, word: "Completed", ...green },
   passed: { icon: CircleCheck, word: "Passed", ...green },
-  failed: { icon: OctagonX, word: "Not passed", soft: "bg-expired-soft text-expired", strong: "text-expired" },
+  failed: {
+    icon: OctagonX,
+    word: "Not passed",
+    soft: "bg-expired-soft text-expired",
+    strong: "text-expired",
+  },
   left: { icon: UserX, word: "Left", ...grey },
 };
 

@@ -1,4 +1,10 @@
-import { useId, type HTMLAttributes, type ReactNode, type TdHTMLAttributes, type ThHTMLAttributes } from "react";
+import {
+  useId,
+  type HTMLAttributes,
+  type ReactNode,
+  type TdHTMLAttributes,
+  type ThHTMLAttributes,
+} from "react";
 import { classNames } from "./class-names";
 
 interface TableProps extends Omit<HTMLAttributes<HTMLTableElement>, "children"> {
@@ -18,7 +24,8 @@ export function Table({ caption, captionHidden, stickyHead, className, children,
       {...scroller}
       className={classNames(
         "relative overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0",
-        stickyHead && "max-h-[80dvh] overflow-y-auto [&_thead]:sticky [&_thead]:top-0 [&_thead]:z-10 print:max-h-none",
+        stickyHead &&
+          "max-h-[80dvh] overflow-y-auto [&_thead]:sticky [&_thead]:top-0 [&_thead]:z-10 print:max-h-none",
       )}
     >
       <table
@@ -31,7 +38,9 @@ export function Table({ caption, captionHidden, stickyHead, className, children,
       >
         <caption
           id={captionId}
-          className={captionHidden ? "sr-only" : "border-b border-line px-4 py-2.5 text-left text-sm font-medium"}
+          className={
+            captionHidden ? "sr-only" : "border-b border-line px-4 py-2.5 text-left text-sm font-medium"
+          }
         >
           {caption}
         </caption>
@@ -57,7 +66,9 @@ export function Th({
     scope === "row" || scope === "rowgroup"
       ? "py-2 align-top font-medium text-ink"
       : "bg-sunken py-2 align-bottom text-xs font-medium whitespace-nowrap text-muted";
-  return <th scope={scope} className={classNames("px-4", look, numeric && "text-right", className)} {...rest} />;
+  return (
+    <th scope={scope} className={classNames("px-4", look, numeric && "text-right", className)} {...rest} />
+  );
 }
 
 export function Td({ numeric, className, ...rest }: CellLook & TdHTMLAttributes<HTMLTableCellElement>) {

@@ -23,7 +23,12 @@ export function TimelineItem({ when, title, tone = "accent", children }: Timelin
     <li className="group grid grid-cols-[1rem_minmax(0,1fr)] gap-x-3 print:break-inside-avoid">
       <span aria-hidden className="relative flex justify-center">
         <span className="absolute top-3 bottom-0 w-px translate-y-1.5 bg-line group-last:hidden" />
-        <span className={classNames("mt-[0.4375rem] size-2.5 rounded-full border-2 border-current bg-canvas", toneText[tone])} />
+        <span
+          className={classNames(
+            "mt-[0.4375rem] size-2.5 rounded-full border-2 border-current bg-canvas",
+            toneText[tone],
+          )}
+        />
       </span>
       <div className="pb-5 group-last:pb-0">
         <div className="flex flex-wrap items-baseline gap-x-3">

@@ -18,7 +18,12 @@ export function Mark({ className }: { className?: string }) {
 
 export function Wordmark({ className }: { className?: string }) {
   return (
-    <span className={classNames("inline-flex items-center gap-2 text-lg font-semibold tracking-tight text-ink", className)}>
+    <span
+      className={classNames(
+        "inline-flex items-center gap-2 text-lg font-semibold tracking-tight text-ink",
+        className,
+      )}
+    >
       <Mark />
       Attest
     </span>
