@@ -1,0 +1,19 @@
+import type { Prisma } from "~/platform/db/client.server";
+
+/** Two dates: when it held, and on which day that was known. */
+export interface AsOf {
+  effective: Date;
+  known: Date;
+}
+
+/** Assignments that were in force at `effective`, as far as was known at `known`. */
+export function heldAsOf({ effective, known }: AsOf) {
+  return {
+    heldFrom: { lte: effective },
+    recordedAt: { lte: known },
+    AND: [
+      { OR: [{ heldUntil: null }, { heldUntil: { gt: effective } }] },
+      { OR: [{ supersededAt: null }, { supersededAt: { gt: known } }] },
+    ],
+  } satisfies Prisma.AssignmentWhereInput;
+}
