@@ -44,6 +44,6 @@ function writeObject(value: object, path: string): string {
 }
 
 function writeString(value: string, path: string): string {
-  if (!value.isWellFormed()) throw new TypeError(`${path} has half of a surrogate pair`);
+  if (/\p{Surrogate}/u.test(value)) throw new TypeError(`${path} has half of a surrogate pair`);
   return JSON.stringify(value);
 }
