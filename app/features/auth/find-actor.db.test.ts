@@ -29,20 +29,33 @@ const session = () => db.session.findFirstOrThrow({ where: { userId: person.pers
 
 describe("findActor", () => {
   it("gives the person with everything they hold now", async () => {
-    expect(await findActor(`theme=dark; ${cookie}`)).toEqual({ ...person, sessionId: sha256(cookie.split("=")[1]!) });
+    expect(await findActor(`theme=dark; ${cookie}`)).toEqual({
+      ...person,
+      sessionId: sha256(cookie.split("=")[1]!),
+    });
   });
 
   it("leaves out what has ended, has not begun, or is no longer held to be true", async () => {
-    const change = (kind: string, data: object) => db.assignment.updateMany({ where: { personId: person.personId, kind }, data });
+    const change = (kind: string, data: object) =>
+      db.assignment.updateMany({ where: { personId: person.personId, kind }, data });
     await change("access", { heldUntil: now() });
     await change("job-role", { heldFrom: later(DAY) });
     await change("team-manager", { supersededAt: now() });
-    expect(await findActor(cookie)).toMatchObject({ access: [], jobRoleIds: [], managedTeamIds: [], teamId: "emea-leads" });
+    expect(await findActor(cookie)).toMatchObject({
+      access: [],
+      jobRoleIds: [],
+      managedTeamIds: [],
+      teamId: "emea-leads",
+    });
   });
 
   it("gives a person who holds nothing", async () => {
     const nobody = await givenPerson();
-    expect(await findActor(await givenCookie(nobody.personId))).toMatchObject({ access: [], teamId: null, regionId: null });
+    expect(await findActor(await givenCookie(nobody.personId))).toMatchObject({
+      access: [],
+      teamId: null,
+      regionId: null,
+    });
   });
 
   it.each([null, "", "attest_session=", "attest_session=forged", "attest_session=' OR 1=1 --", "other=1"])(
@@ -62,7 +75,8 @@ describe("findActor", () => {
 
   it("ends two weeks after the last use, and after three months in any case", async () => {
     expect(await at(later(14 * DAY), () => findActor(cookie))).toBeNull();
-    for (const day of [13, 26, 39, 52, 65, 78, 89]) expect(await at(later(day * DAY), () => findActor(cookie))).not.toBeNull();
+    for (const day of [13, 26, 39, 52, 65, 78, 89])
+      expect(await at(later(day * DAY), () => findActor(cookie))).not.toBeNull();
     expect(await at(later(90 * DAY), () => findActor(cookie))).toBeNull();
   });
 

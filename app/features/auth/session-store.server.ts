@@ -34,7 +34,14 @@ export function sessionStore(client: Database | Tx = db): Adapter {
       const createdAt = now();
       const expiresAt = new Date(createdAt.getTime() + IDLE);
       await client.session.create({
-        data: { id: sha256(id), userId, createdAt, lastSeenAt: createdAt, expiresAt, userAgent: attributes.userAgent },
+        data: {
+          id: sha256(id),
+          userId,
+          createdAt,
+          lastSeenAt: createdAt,
+          expiresAt,
+          userAgent: attributes.userAgent,
+        },
         select: { id: true },
       });
     },

@@ -17,7 +17,10 @@ interface AddedPerson extends PersonDetails {
 }
 
 /** Part of `invitePerson` and `createAdministrator` (auth), which give the person a way to sign in. */
-export async function addPerson(tx: Tx, { actorId, reason, timeZone, ...details }: AddedPerson): Promise<string> {
+export async function addPerson(
+  tx: Tx,
+  { actorId, reason, timeZone, ...details }: AddedPerson,
+): Promise<string> {
   const id = newId();
   await refusingTaken(tx, details, null, () =>
     tx.person.create({ data: { id, ...tidy(details), timeZone, createdAt: now() }, select: { id: true } }),

@@ -30,7 +30,15 @@ export async function assign(actor: Actor, input: AssignInput): Promise<void> {
     until: lastDay ? untilAfter(lastDay, actor.timeZone) : null,
   };
   await transaction((tx) =>
-    giveInterval(tx, { personId, kind, value, interval, actorId: actor.personId, reason, timeZone: actor.timeZone }),
+    giveInterval(tx, {
+      personId,
+      kind,
+      value,
+      interval,
+      actorId: actor.personId,
+      reason,
+      timeZone: actor.timeZone,
+    }),
   );
 }
 
@@ -77,7 +85,12 @@ function intervalInWords({ from, until }: Interval, timeZone: string): string {
   return `${first} to ${dayInWords(dayOf(new Date(until.getTime() - 1), timeZone))}`;
 }
 
-async function requireEmployedUntil(tx: Tx, personId: string, interval: Interval, timeZone: string): Promise<void> {
+async function requireEmployedUntil(
+  tx: Tx,
+  personId: string,
+  interval: Interval,
+  timeZone: string,
+): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { leftAt: true } });
   const leftAt = person?.leftAt;
   if (!leftAt || (interval.until && interval.until <= leftAt)) return;

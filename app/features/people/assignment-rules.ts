@@ -41,7 +41,11 @@ export function overlaps(a: Interval, b: Interval): boolean {
 }
 
 /** Gives `value` for the interval. What else is held of an exclusive kind gives way for exactly that time. */
-export function giving(held: readonly HeldInterval[], wanted: Interval & { value: string }, exclusive: boolean): Change | Refusal {
+export function giving(
+  held: readonly HeldInterval[],
+  wanted: Interval & { value: string },
+  exclusive: boolean,
+): Change | Refusal {
   if (wanted.until && wanted.until <= wanted.from) return { refused: "empty" };
   const inTheWay = held.filter((row) => (exclusive || row.value === wanted.value) && overlaps(row, wanted));
   if (inTheWay.some((row) => row.value === wanted.value)) return { refused: "held-already" };
@@ -62,6 +66,8 @@ function remainders(row: HeldInterval, cut: Interval): (Interval & { value: stri
   const { value } = row;
   const before = row.from < cut.from ? [{ value, from: row.from, until: cut.from }] : [];
   const after =
-    cut.until && (row.until === null || cut.until < row.until) ? [{ value, from: cut.until, until: row.until }] : [];
+    cut.until && (row.until === null || cut.until < row.until)
+      ? [{ value, from: cut.until, until: row.until }]
+      : [];
   return [...before, ...after];
 }

@@ -10,7 +10,16 @@ const anyDay = fc
 describe("calendar", () => {
   it("knows days from what only looks like one", () => {
     for (const day of ["2026-03-04", "2024-02-29"]) expect(isDay(day)).toBe(true);
-    for (const text of ["", "2026-3-4", "2026-02-30", "2025-02-29", "2026-13-01", "0026-03-04", "9999-01-01", "today"])
+    for (const text of [
+      "",
+      "2026-3-4",
+      "2026-02-30",
+      "2025-02-29",
+      "2026-13-01",
+      "0026-03-04",
+      "9999-01-01",
+      "today",
+    ])
       expect(isDay(text)).toBe(false);
   });
 

@@ -4,7 +4,9 @@ import { TZDate } from "@date-fns/tz";
 export type Day = string;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2150;
 

@@ -14,10 +14,18 @@ export async function createTeam(
   await transaction(async (tx) => {
     const region = await tx.region.findUnique({ where: { id: regionId }, select: { name: true } });
     if (!region)
-      throw new Invalid("unknown-region", "Choose a region from the list.", { regionId: ["Choose a region from the list."] });
+      throw new Invalid("unknown-region", "Choose a region from the list.", {
+        regionId: ["Choose a region from the list."],
+      });
     await tx.team.create({ data: { id, name, regionId }, select: { id: true } });
     const summary = `Team ${name} in ${region.name}`;
-    await recordChange(tx, { personId: null, actorId: actor.personId, action: "team-created", summary, reason });
+    await recordChange(tx, {
+      personId: null,
+      actorId: actor.personId,
+      action: "team-created",
+      summary,
+      reason,
+    });
   });
   return id;
 }
@@ -33,6 +41,12 @@ export async function renameTeam(
     if (before.name === name) return;
     await tx.team.update({ where: { id: teamId }, data: { name }, select: { id: true } });
     const summary = `Team ${before.name} → ${name}`;
-    await recordChange(tx, { personId: null, actorId: actor.personId, action: "team-renamed", summary, reason });
+    await recordChange(tx, {
+      personId: null,
+      actorId: actor.personId,
+      action: "team-renamed",
+      summary,
+      reason,
+    });
   });
 }

@@ -18,7 +18,10 @@ export interface EndInput {
 }
 
 /** Ends what a person holds. A last day before its first says that it was never held. */
-export async function endAssignment(actor: Actor, { personId, assignmentId, lastDay, reason }: EndInput): Promise<void> {
+export async function endAssignment(
+  actor: Actor,
+  { personId, assignmentId, lastDay, reason }: EndInput,
+): Promise<void> {
   requireAdministrator(actor);
   const until = untilAfter(lastDay, actor.timeZone);
   await transaction(async (tx) => {
@@ -26,14 +29,18 @@ export async function endAssignment(actor: Actor, { personId, assignmentId, last
     const { kind } = await findAssignment(tx, personId, assignmentId);
     const row = (await heldIntervals(tx, personId, kind)).find(({ id }) => id === assignmentId);
     if (!row)
-      throw new Conflict("assignment-moved", "This was changed in the meantime. Look at how it stands now and decide again.");
+      throw new Conflict(
+        "assignment-moved",
+        "This was changed in the meantime. Look at how it stands now and decide again.",
+      );
     const change = accepted(ending(row, until));
     const isAdministration = kind === "access" && row.value === "admin";
     if (isAdministration) await lockAdministrators(tx);
     await writeChange(tx, change, { personId, kind, actorId: actor.personId, reason });
     if (isAdministration) await requireAnAdministrator(tx);
     const name = await nameOf(tx, kind, row.value);
-    const summary = change.write.length > 0 ? `${name}, last day ${dayInWords(lastDay)}` : `${name}, never held`;
+    const summary =
+      change.write.length > 0 ? `${name}, last day ${dayInWords(lastDay)}` : `${name}, never held`;
     await recordChange(tx, { personId, actorId: actor.personId, action: "ended", summary, reason });
   });
 }

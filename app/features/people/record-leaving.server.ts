@@ -20,7 +20,11 @@ export interface LeavingInput {
  * The person leaves: everything held after that moment ends with it. Part of `markLeaver` (auth), which ends the
  * sessions in the same transaction.
  */
-export async function recordLeaving(tx: Tx, actor: Actor, { personId, lastDay, reason }: LeavingInput): Promise<Date> {
+export async function recordLeaving(
+  tx: Tx,
+  actor: Actor,
+  { personId, lastDay, reason }: LeavingInput,
+): Promise<Date> {
   requireAdministrator(actor);
   const leftAt = untilAfter(lastDay, actor.timeZone);
   await lockPerson(tx, personId);

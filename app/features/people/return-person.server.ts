@@ -6,7 +6,10 @@ import { requireAdministrator } from "./people-policy";
 import { recordChange } from "./record-change.server";
 
 /** A leaver is back, with their records and certificates. What they held before does not come back by itself. */
-export async function returnPerson(actor: Actor, { personId, reason }: { personId: string; reason: string }): Promise<void> {
+export async function returnPerson(
+  actor: Actor,
+  { personId, reason }: { personId: string; reason: string },
+): Promise<void> {
   requireAdministrator(actor);
   await transaction(async (tx) => {
     await lockPerson(tx, personId);
@@ -15,6 +18,12 @@ export async function returnPerson(actor: Actor, { personId, reason }: { personI
       data: { leftAt: null },
     });
     if (returned.count !== 1) throw new Conflict("not-left", "This person is not marked as a leaver.");
-    await recordChange(tx, { personId, actorId: actor.personId, action: "returned", summary: "Returned", reason });
+    await recordChange(tx, {
+      personId,
+      actorId: actor.personId,
+      action: "returned",
+      summary: "Returned",
+      reason,
+    });
   });
 }

@@ -19,7 +19,10 @@ export async function refusingTaken(
 ): Promise<void> {
   const wanted = { email: email.trim().toLowerCase(), employeeNumber: employeeNumber.trim() };
   const found = await tx.person.findMany({
-    where: { OR: [{ email: wanted.email }, { employeeNumber: wanted.employeeNumber }], ...(ownId ? { NOT: { id: ownId } } : {}) },
+    where: {
+      OR: [{ email: wanted.email }, { employeeNumber: wanted.employeeNumber }],
+      ...(ownId ? { NOT: { id: ownId } } : {}),
+    },
     select: { email: true, employeeNumber: true },
   });
   if (found.length > 0) throw taken(wanted, found);
@@ -34,7 +37,9 @@ export async function refusingTaken(
 function taken(wanted: Found, found: readonly Found[]): Invalid {
   const fields: Record<string, string[]> = {};
   if (found.some(({ email }) => email === wanted.email))
-    fields.email = ["Someone has this e-mail address already. Search for it among the people, leavers included."];
+    fields.email = [
+      "Someone has this e-mail address already. Search for it among the people, leavers included.",
+    ];
   if (found.some(({ employeeNumber }) => employeeNumber === wanted.employeeNumber))
     fields.employeeNumber = ["Someone has this employee number already."];
   return new Invalid("taken", "The e-mail address and the employee number must be the person's own.", fields);

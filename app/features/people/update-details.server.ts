@@ -19,7 +19,11 @@ const LABELS: Record<keyof PersonDetails, string> = {
 };
 
 /** Part of `editPerson` (auth), which also voids links sent to an address that is no longer the person's. */
-export async function updateDetails(tx: Tx, actor: Actor, input: EditInput): Promise<{ emailChanged: boolean }> {
+export async function updateDetails(
+  tx: Tx,
+  actor: Actor,
+  input: EditInput,
+): Promise<{ emailChanged: boolean }> {
   requireAdministrator(actor);
   const { personId, reason } = input;
   await lockPerson(tx, personId);
@@ -29,7 +33,9 @@ export async function updateDetails(tx: Tx, actor: Actor, input: EditInput): Pro
   });
   if (!before) throw new NotFound("person");
   const after = tidy(input);
-  const changed = (Object.keys(LABELS) as (keyof PersonDetails)[]).filter((key) => before[key] !== after[key]);
+  const changed = (Object.keys(LABELS) as (keyof PersonDetails)[]).filter(
+    (key) => before[key] !== after[key],
+  );
   if (changed.length === 0) return { emailChanged: false };
   await refusingTaken(tx, after, personId, () =>
     tx.person.update({ where: { id: personId }, data: after, select: { id: true } }),

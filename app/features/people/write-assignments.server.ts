@@ -4,7 +4,12 @@ import { Conflict, Invalid } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import type { AssignmentKind, Change, HeldInterval, Refusal } from "./assignment-rules";
 
-const COLUMN = { "job-role": "jobRoleId", "team-member": "teamId", "team-manager": "teamId", access: "access" } as const;
+const COLUMN = {
+  "job-role": "jobRoleId",
+  "team-member": "teamId",
+  "team-manager": "teamId",
+  access: "access",
+} as const;
 
 /** What the person is known to hold of that kind, ended or not. */
 export async function heldIntervals(tx: Tx, personId: string, kind: AssignmentKind): Promise<HeldInterval[]> {
@@ -28,7 +33,11 @@ interface Written {
   reason: string;
 }
 
-export async function writeChange(tx: Tx, change: Change, { personId, kind, actorId, reason }: Written): Promise<void> {
+export async function writeChange(
+  tx: Tx,
+  change: Change,
+  { personId, kind, actorId, reason }: Written,
+): Promise<void> {
   const recordedAt = now();
   const superseded = await tx.assignment.updateMany({
     where: { id: { in: [...change.supersede] }, supersededAt: null },
@@ -58,11 +67,17 @@ export function accepted(outcome: Change | Refusal): Change {
 }
 
 const REFUSALS: Record<Refusal["refused"], [field: string, message: string]> = {
-  "held-already": ["value", "The person holds this already for some of that time. End what is there first, or choose other dates."],
+  "held-already": [
+    "value",
+    "The person holds this already for some of that time. End what is there first, or choose other dates.",
+  ],
   empty: ["lastDay", "The last day lies before the first. Choose a later last day, or leave it empty."],
   "ends-earlier": ["lastDay", "It ends earlier than that already."],
 };
 
 function moved(): Conflict {
-  return new Conflict("assignment-moved", "Someone else has changed this in the meantime. Look at how it stands now and decide again.");
+  return new Conflict(
+    "assignment-moved",
+    "Someone else has changed this in the meantime. Look at how it stands now and decide again.",
+  );
 }
