@@ -1,0 +1,44 @@
+import type { Fact } from "~/features/ledger/record.server";
+import type { Revision } from "~/features/content/read-revision.server";
+import type { Tx } from "~/platform/db/client.server";
+
+/** Everything that shows what the person read and answered: hashes of the lessons as they were, and every answer. */
+export async function completionDocument(
+  tx: Tx,
+  personId: string,
+  revision: Revision,
+  completedAt: Date,
+): Promise<Fact["document"]> {
+  const snapshots = revision.lessons.map(({ snapshotHash }) => snapshotHash);
+  const [progress, answers] = await Promise.all([
+    tx.lessonProgress.findMany({
+      where: { personId, courseId: revision.courseId, snapshotHash: { in: snapshots } },
+      select: { snapshotHash: true, completedAt: true },
+    }),
+    tx.checkAnswer.findMany({
+      where: { personId, snapshotHash: { in: snapshots } },
+      orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
+      select: { snapshotHash: true, checkId: true, chosen: true, correct: true, answeredAt: true },
+    }),
+  ]);
+  const readAt = new Map(progress.map((row) => [row.snapshotHash, row.completedAt.toISOString()]));
+  return {
+    course: { id: revision.courseId, slug: revision.courseSlug, title: revision.title },
+    revision: { id: revision.id, number: revision.number },
+    completedAt: completedAt.toISOString(),
+    lessons: revision.lessons.map(({ slug, title, snapshotHash }) => ({
+      slug,
+      title,
+      snapshot: snapshotHash,
+      readAt: readAt.get(snapshotHash) ?? null,
+      answers: answers
+        .filter((answer) => answer.snapshotHash === snapshotHash)
+        .map(({ checkId, chosen, correct, answeredAt }) => ({
+          check: checkId,
+          chosen: JSON.parse(chosen) as string[],
+          correct,
+          answeredAt: answeredAt.toISOString(),
+        })),
+    })),
+  };
+}

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { requireActor } from "~/features/auth/require-actor.server";
+import { certificationsWithCourse } from "~/features/certifications/certifications-with-course.server";
+import { courseKindNames } from "~/features/content/course-kind-names";
+import { coursePage } from "~/features/learning/course-page.server";
+import { CourseOutline } from "~/features/learning/course-outline";
+import { Bar } from "~/ui/bar";
+import { ButtonLink } from "~/ui/button";
+import { DateTime } from "~/ui/date-time";
+import { Facts } from "~/ui/facts";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import { StateBadge } from "~/ui/state-badge";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.course.title} · Attest` : "Attest" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const course = await coursePage(actor, args.params.course!);
+  const certifications = await certificationsWithCourse(course.slug);
+  return { course, certifications, timeZone: actor.timeZone };
+}
+
+export default function CoursePage() {
+  const { course, certifications, timeZone } = useLoaderData<typeof loader>();
+  const { progress } = course;
+  const start = `/courses/${course.slug}/${progress.resumeAt}`;
+  const label = { "not-started": "Start the course", "in-progress": "Go on reading", completed: "Read again" };
+  return (
+    <Page
+      title={course.title}
+      lead={course.summary}
+      badge={<StateBadge state={progress.state} />}
+      breadcrumbs={[{ label: "Courses", to: "/courses" }]}
+      actions={progress.resumeAt ? <ButtonLink to={start} variant={progress.state === "completed" ? "secondary" : "primary"}>{label[progress.state]}</ButtonLink> : null}
+    >
+      {progress.completedAt ? (
+        <Notice kind="success">
+          You completed this course on <DateTime value={progress.completedAt} timeZone={timeZone} />.{" "}
+          {progress.readLessons < progress.lessons
+            ? "It has been revised since: the lessons marked below are new or changed."
+            : "Your record keeps the lessons as you read them."}
+        </Notice>
+      ) : null}
+      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <Section
+          title="Lessons"
+          description={`${progress.readLessons} of ${progress.lessons} read${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes to go` : ""}`}
+        >
+          <Bar value={progress.readLessons / progress.lessons} label="Lessons read" tone="valid" />
+          <CourseOutline courseSlug={course.slug} lessons={course.lessons} />
+        </Section>
+        <aside className="grid content-start gap-6">
+          <Facts
+            items={[
+              { label: "Kind", value: courseKindNames[course.kind] },
+              { label: "Time needed", value: `${course.minutes} minutes` },
+              { label: "Language", value: course.language },
+              {
+                label: "Revision",
+                value: (
+                  <>
+                    {course.number}, <DateTime value={course.publishedAt} timeZone={timeZone} />
+                  </>
+                ),
+              },
+            ]}
+          />
+          {certifications.length > 0 ? (
+            <div className="text-sm">
+              <h2 className="font-medium">Counts towards</h2>
+              <ul className="mt-1 grid gap-1">
+                {certifications.map(({ id, title }) => (
+                  <li key={id}>
+                    <Link to={`/certificates#${id}`} className="text-accent hover:underline">
+                      {title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ) : null}
+        </aside>
+      </div>
+    </Page>
+  );
+}

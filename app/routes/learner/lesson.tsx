@@ -1,0 +1,131 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { ArrowLeft, ArrowRight, Check } from "lucide-react";
+import { requireActor } from "~/features/auth/require-actor.server";
+import { awardEarned } from "~/features/certifications/award-earned.server";
+import { answerCheck } from "~/features/learning/check-answers.server";
+import { completeLesson } from "~/features/learning/complete-lesson.server";
+import { CourseOutline } from "~/features/learning/course-outline";
+import { LessonBody } from "~/features/learning/lesson-body";
+import { openLesson } from "~/features/learning/open-lesson.server";
+import { Invalid } from "~/platform/errors";
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.current.title} · ${page.course.title} · Attest` : "Attest" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  return openLesson(actor, placeOf(args));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const place = placeOf(args);
+  const form = await args.request.formData();
+  try {
+    if (form.get("intent") === "check") {
+      const checkId = String(form.get("check"));
+      const chosen = form.getAll("choice").map(String);
+      return { checkId, feedback: await answerCheck(actor, { ...place, checkId, chosen }) };
+    }
+    const { nextLesson, courseCompleted } = await completeLesson(actor, place);
+    if (courseCompleted) await awardEarned(actor.personId);
+    const onward = nextLesson && !courseCompleted ? `/${nextLesson}` : "";
+    return redirect(`/courses/${place.courseSlug}${onward}`);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const checkId = form.get("intent") === "check" ? String(form.get("check")) : "";
+    return data({ checkId, problem: error.message }, { status: 422 });
+  }
+}
+
+function placeOf({ params }: LoaderFunctionArgs | ActionFunctionArgs) {
+  return { courseSlug: params.course!, lessonSlug: params.lesson! };
+}
+
+export default function LessonPage() {
+  const { course, lessons, current, previous, next, segments, outline, answers } = useLoaderData<typeof loader>();
+  const result = useActionData<{ checkId: string; problem?: string }>();
+  const problem = result?.problem ? { checkId: result.checkId, message: result.problem } : undefined;
+  const sending = useNavigation().formData?.get("intent") === "read";
+  const contents = <CourseOutline courseSlug={course.slug} lessons={lessons} current={current.slug} />;
+  const readCount = lessons.filter(({ read }) => read).length;
+
+  return (
+    <div className="grid max-w-[78rem] gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
+      <article className="min-w-0">
+        <header className="mb-8 max-w-[66ch]">
+          <nav aria-label="Breadcrumb" className="text-sm text-muted print:hidden">
+            <Link to={`/courses/${course.slug}`} className="inline-flex min-h-6 items-center hover:text-ink hover:underline">
+              {course.title}
+            </Link>
+          </nav>
+          <h1 className="text-3xl font-semibold tracking-tight text-balance">{current.title}</h1>
+          <p className="mt-2 text-sm text-muted">
+            Lesson {current.position} of {lessons.length} · {current.minutes} min
+            {current.read ? " · read" : ""}
+          </p>
+          <details className="mt-4 rounded-md border border-line xl:hidden print:hidden">
+            <summary className="min-h-10 cursor-pointer px-3 py-2 text-sm font-medium">
+              All lessons ({readCount} of {lessons.length} read)
+            </summary>
+            <div className="border-t border-line p-2">{contents}</div>
+          </details>
+        </header>
+
+        <LessonBody key={current.slug} segments={segments} answers={answers} problem={problem?.checkId ? problem : undefined} />
+
+        <footer className="mt-12 max-w-[66ch] border-t border-line pt-6 print:hidden">
+          {problem && !problem.checkId ? (
+            <div className="mb-4">
+              <Notice kind="warning">{problem.message}</Notice>
+            </div>
+          ) : null}
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            {previous ? (
+              <Link to={`/courses/${course.slug}/${previous}`} rel="prev" className="inline-flex min-h-9 items-center gap-1.5 text-sm text-accent hover:underline">
+                <ArrowLeft aria-hidden className="size-4" /> Previous lesson
+              </Link>
+            ) : (
+              <span />
+            )}
+            <Form method="post">
+              <Button name="intent" value="read" disabled={sending}>
+                {next ? "Done, next lesson" : "Done, finish the course"}
+                {next ? <ArrowRight aria-hidden /> : <Check aria-hidden />}
+              </Button>
+            </Form>
+          </div>
+        </footer>
+      </article>
+
+      <aside className="hidden xl:block print:hidden">
+        <div className="sticky top-8 grid gap-8">
+          <nav aria-label="Lessons of this course">
+            <p className="mb-2 px-2 text-xs font-medium text-muted">
+              {readCount} of {lessons.length} lessons read
+            </p>
+            {contents}
+          </nav>
+          {outline.length > 1 ? (
+            <nav aria-label="On this page">
+              <p className="mb-2 px-2 text-xs font-medium text-muted">On this page</p>
+              <ul className="grid gap-0.5 text-sm">
+                {outline.map(({ id, text, depth }) => (
+                  <li key={id} className={depth === 3 ? "pl-4" : undefined}>
+                    <a href={`#${id}`} className="block rounded-md px-2 py-1 text-muted hover:bg-hover hover:text-ink">
+                      {text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ) : null}
+        </div>
+      </aside>
+    </div>
+  );
+}
