@@ -1,0 +1,156 @@
+/**
+ * The rows that standings are worked out from, for one person or for a team: two queries however many people.
+ * Prisma would make one query a table, and the home page alone would spend its budget here.
+ */
+import { now } from "~/platform/clock.server";
+import { db, type Prisma, sql, sqlList } from "~/platform/db/client.server";
+import type { AsOf, AwardEventFact, AwardFact, ObligationFact } from "./certification-rules";
+import { readDefinition } from "./certification-definition";
+
+/** Whose rows: these people, and the members of these teams today. */
+export interface Scope {
+  readonly personIds?: readonly string[];
+  readonly teamIds?: readonly string[];
+}
+
+export interface Obligation extends ObligationFact {
+  readonly personId: string;
+  readonly personName: string;
+  readonly requirementId: string;
+  readonly certificationId: string;
+  readonly certificationTitle: string;
+  readonly accountabilityId: string;
+  readonly accountabilityTitle: string;
+  readonly jobRoleId: string;
+  readonly jobRoleName: string;
+  readonly clause: string | null;
+  readonly why: string;
+  readonly revisionId: string | null;
+  /** Only for the person asked for: it is long, and a team has many rows. */
+  readonly definition: string | null;
+}
+
+export interface Award extends AwardFact {
+  readonly personId: string;
+  readonly certificationId: string;
+  readonly title: string;
+  readonly edition: string;
+  readonly number: number;
+  readonly code: string;
+}
+
+const MOST_PARAMETERS = 1_000;
+
+export async function findObligations(
+  scope: Scope,
+  asOf: AsOf,
+  definitionsFor: string | null = null,
+): Promise<Obligation[]> {
+  const mine = definitionsFor === null ? sql`1 = 0` : sql`held."personId" = ${definitionsFor}`;
+  return inBatches(scope, (part) => {
+    return db.$queryRaw<Obligation[]>`
+      SELECT held."personId", p."name" AS "personName", q."id" AS "requirementId", q."certificationId", c."title" AS "certificationTitle",
+             q."accountabilityId", duty."title" AS "accountabilityTitle", role."id" AS "jobRoleId",
+             role."name" AS "jobRoleName", q."clause", q."why", q."dueDays",
+             held."heldFrom", q."heldFrom" AS "requiredFrom",
+             c."currentRevisionId" AS "revisionId", CASE WHEN ${mine} THEN r."definition" END AS "definition"
+      FROM "Assignment" held
+      JOIN "Person" p ON p."id" = held."personId"
+      JOIN "JobRole" role ON role."id" = held."jobRoleId"
+      JOIN "Requirement" q ON q."jobRoleId" = held."jobRoleId"
+      JOIN "Accountability" duty ON duty."id" = q."accountabilityId"
+      JOIN "Certification" c ON c."id" = q."certificationId"
+      LEFT JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
+      WHERE held."kind" = 'job-role' AND ${among(sql`held."personId"`, part)}
+        AND ${inForce("held", asOf)} AND ${inForce("q", asOf)}
+        AND (p."leftAt" IS NULL OR p."leftAt" > ${asOf.effective})
+      ORDER BY c."title", c."id", duty."jobRoleId", duty."position", q."id"`;
+  });
+}
+
+interface AwardRow {
+  id: string;
+  personId: string;
+  certificationId: string;
+  title: string;
+  revisionId: string;
+  definition: string;
+  number: number;
+  code: string;
+  validFrom: Date;
+  validUntil: Date | null;
+  recordedAt: Date;
+  eventNumber: number | null;
+  kind: string;
+  effectiveAt: Date;
+  eventRecordedAt: Date;
+  eventValidFrom: Date | null;
+  eventValidUntil: Date | null;
+}
+
+export async function findAwards(scope: Scope, known: Date, certificationId?: string): Promise<Award[]> {
+  const rows = await inBatches(scope, (part) => {
+    const which = certificationId ? sql`AND a."certificationId" = ${certificationId}` : sql``;
+    return db.$queryRaw<AwardRow[]>`
+      SELECT a."id", a."personId", a."certificationId", c."title", a."revisionId", r."definition", cy."number",
+             a."code", a."validFrom", a."validUntil", a."recordedAt", e."number" AS "eventNumber", e."kind",
+             e."effectiveAt", e."recordedAt" AS "eventRecordedAt", e."validFrom" AS "eventValidFrom",
+             e."validUntil" AS "eventValidUntil"
+      FROM "Award" a
+      JOIN "Cycle" cy ON cy."id" = a."cycleId"
+      JOIN "Certification" c ON c."id" = a."certificationId"
+      JOIN "CertificationRevision" r ON r."id" = a."revisionId"
+      LEFT JOIN "AwardEvent" e ON e."awardId" = a."id" AND e."recordedAt" <= ${known}
+      WHERE ${among(sql`a."personId"`, part)} AND a."recordedAt" <= ${known} ${which}
+      ORDER BY a."validFrom", a."id", e."number"`;
+  });
+  const awards = new Map<string, Award & { events: AwardEventFact[] }>();
+  for (const row of rows) {
+    let award = awards.get(row.id);
+    if (!award) awards.set(row.id, (award = awardOf(row)));
+    if (row.eventNumber !== null)
+      award.events.push({
+        number: row.eventNumber,
+        kind: row.kind,
+        effectiveAt: row.effectiveAt,
+        recordedAt: row.eventRecordedAt,
+        validFrom: row.eventValidFrom,
+        validUntil: row.eventValidUntil,
+      });
+  }
+  return [...awards.values()];
+}
+
+function awardOf(row: AwardRow): Award & { events: AwardEventFact[] } {
+  const { id, personId, certificationId, number, code, validFrom, validUntil, recordedAt } = row;
+  const { title, edition, renewalWindowDays } = readDefinition(row.revisionId, row.definition);
+  const own = { id, personId, certificationId, number, code, validFrom, validUntil, recordedAt };
+  return { ...own, title, edition, renewalWindowDays, events: [] };
+}
+
+export function inForce(alias: "held" | "q" | "member", { effective, known }: AsOf): Prisma.Sql {
+  const t = { held: sql`held`, q: sql`q`, member: sql`member` }[alias];
+  return sql`(${t}."heldFrom" <= ${effective} AND (${t}."heldUntil" IS NULL OR ${t}."heldUntil" > ${effective})
+    AND ${t}."recordedAt" <= ${known} AND (${t}."supersededAt" IS NULL OR ${t}."supersededAt" > ${known}))`;
+}
+
+function among(column: Prisma.Sql, { personIds = [], teamIds = [] }: Scope): Prisma.Sql {
+  const people = personIds.length > 0 ? sql`${column} IN (${sqlList([...personIds])})` : sql`1 = 0`;
+  if (teamIds.length === 0) return people;
+  const today = { effective: now(), known: now() };
+  return sql`(${people} OR ${column} IN (
+    SELECT member."personId" FROM "Assignment" member
+    WHERE member."kind" = 'team-member' AND member."teamId" IN (${sqlList([...teamIds])}) AND ${inForce("member", today)}))`;
+}
+
+/** Databases take a limited number of parameters in one statement. */
+async function inBatches<Row>(scope: Scope, run: (part: Scope) => Promise<Row[]>): Promise<Row[]> {
+  const { personIds = [], teamIds = [] } = scope;
+  if (personIds.length + teamIds.length === 0) return [];
+  const rows: Row[] = [];
+  for (let start = 0; start === 0 || start < personIds.length; start += MOST_PARAMETERS) {
+    const part = personIds.slice(start, start + MOST_PARAMETERS);
+    rows.push(...(await run({ personIds: part, teamIds: start === 0 ? teamIds : [] })));
+  }
+  return rows;
+}
