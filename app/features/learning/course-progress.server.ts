@@ -1,5 +1,5 @@
 import { readRevision } from "~/features/content/read-revision.server";
-import { db, Prisma } from "~/platform/db/client.server";
+import { db, sqlList } from "~/platform/db/client.server";
 
 export type CourseState = "not-started" | "in-progress" | "completed";
 
@@ -34,7 +34,7 @@ export async function courseProgress(
       FROM "Course" c
       LEFT JOIN "Enrolment" e ON e."courseId" = c."id" AND e."personId" = ${personId}
       LEFT JOIN "LessonProgress" p ON p."courseId" = c."id" AND p."personId" = ${personId}
-      WHERE c."id" IN (${Prisma.join([...courseIds])}) AND c."currentRevisionId" IS NOT NULL`,
+      WHERE c."id" IN (${sqlList([...courseIds])}) AND c."currentRevisionId" IS NOT NULL`,
     db.courseCompletion.findMany({
       where: mine,
       orderBy: { completedAt: "asc" },
