@@ -24,7 +24,7 @@ export function Bar({ value, mark, label, tone = "accent", className }: BarProps
       aria-label={name}
       width="100%"
       height="12"
-      className={classNames("block min-w-16", toneText[tone], className)}
+      className={classNames("my-[0.3125rem] block min-w-16", toneText[tone], className)}
     >
       <rect x="0" y="3" width="100%" height="6" rx="3" className="fill-line" />
       <rect x="0" y="3" width={percent(value)} height="6" rx="3" fill="currentColor" />

@@ -6,7 +6,7 @@ export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "small" | "medium" | "large";
 
 const shape =
-  "inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline " +
+  "inline-flex items-center justify-self-start justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline " +
   "transition-colors disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted " +
   "[&_svg]:size-4 [&_svg]:shrink-0 print:hidden";
 

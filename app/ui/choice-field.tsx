@@ -64,7 +64,8 @@ function ChoiceFieldset({ type, props, chosen }: FieldsetProps) {
   const state = useFieldState(props);
   return (
     <fieldset
-      id={state.id}
+      role={type === "radio" ? "radiogroup" : undefined}
+      aria-invalid={type === "radio" ? state.aria["aria-invalid"] : undefined}
       aria-describedby={state.aria["aria-describedby"]}
       className={classNames("grid min-w-0 content-start gap-1.5", props.className)}
     >
@@ -73,16 +74,17 @@ function ChoiceFieldset({ type, props, chosen }: FieldsetProps) {
       </legend>
       <Hint id={state.hintId}>{props.hint}</Hint>
       <div className={props.inline ? "flex flex-wrap gap-x-6 gap-y-1" : "grid gap-1"}>
-        {props.options.map((option) => (
+        {props.options.map((option, position) => (
           <label key={`${state.key ?? ""}${option.value}`} className={line}>
             <input
               type={type}
+              id={position === 0 ? state.id : undefined}
               name={state.name}
               value={option.value}
               defaultChecked={chosen.includes(option.value)}
               disabled={option.disabled}
               required={type === "radio" ? state.required : undefined}
-              aria-invalid={state.aria["aria-invalid"]}
+              aria-invalid={type === "checkbox" ? state.aria["aria-invalid"] : undefined}
               className={box}
             />
             <span>

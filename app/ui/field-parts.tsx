@@ -64,7 +64,7 @@ export function useFieldState({ field, name, id, errors, hint, required }: Field
 
 export const control =
   "w-full min-w-0 rounded-md border border-edge bg-surface px-3 text-ink placeholder:text-muted " +
-  "hover:border-ink/60 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted read-only:bg-sunken " +
+  "hover:border-ink/60 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted " +
   "aria-invalid:border-expired aria-invalid:outline-expired";
 
 export function Hint({ id, children }: { id: string; children?: ReactNode }) {

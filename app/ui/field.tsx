@@ -57,7 +57,7 @@ export function TextField(props: TextFieldProps) {
         name={state.name}
         required={state.required}
         defaultValue={type === "password" ? undefined : (text(own.field?.initialValue) ?? defaultValue)}
-        className={classNames(control, "h-9")}
+        className={classNames(control, "h-9 read-only:bg-sunken")}
       />
     </Frame>
   );
@@ -85,7 +85,7 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         required={state.required}
         defaultValue={text(own.field?.initialValue) ?? defaultValue}
-        className={classNames(control, "py-2", code && "font-mono text-sm leading-6")}
+        className={classNames(control, "py-2 read-only:bg-sunken", code && "font-mono text-sm leading-6")}
       />
     </Frame>
   );

@@ -25,12 +25,12 @@ function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
   return (
     <nav aria-label="Breadcrumb" className="mb-2 print:hidden">
       <ol className="flex flex-wrap items-center gap-1 text-sm text-muted">
-        {items.map((item) => (
+        {items.map((item, position) => (
           <li key={item.to} className="flex items-center gap-1">
+            {position > 0 ? <ChevronRight aria-hidden className="size-3.5" /> : null}
             <Link to={item.to} className="inline-flex min-h-6 items-center hover:text-ink hover:underline">
               {item.label}
             </Link>
-            <ChevronRight aria-hidden className="size-3.5" />
           </li>
         ))}
       </ol>

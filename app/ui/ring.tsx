@@ -28,7 +28,7 @@ export function Ring({ value, total, label, size = "medium", tone = "accent", cl
       height={pixels}
       className={classNames("shrink-0 print:break-inside-avoid", toneText[tone], className)}
     >
-      <circle cx="20" cy="20" r="17" fill="none" strokeWidth="4" className="stroke-line" />
+      <circle cx="20" cy="20" r="17" fill="none" strokeWidth="3.5" className="stroke-line" />
       {share > 0 ? (
         <circle
           cx="20"
@@ -36,7 +36,7 @@ export function Ring({ value, total, label, size = "medium", tone = "accent", cl
           r="17"
           fill="none"
           stroke="currentColor"
-          strokeWidth="4"
+          strokeWidth="3.5"
           pathLength={100}
           strokeDasharray={`${share * 100} 100`}
           transform="rotate(-90 20 20)"
@@ -47,7 +47,7 @@ export function Ring({ value, total, label, size = "medium", tone = "accent", cl
         y="20"
         textAnchor="middle"
         dominantBaseline="central"
-        fontSize="10.5"
+        fontSize="9.5"
         fontWeight="600"
         className="fill-ink tabular-nums"
       >
