@@ -1,0 +1,54 @@
+/** A lesson's words, for search and for an honest reading time. */
+import type { Nodes, Root } from "mdast";
+import { attributeOf, isBlock } from "./block-nodes";
+
+const SPOKEN = ["title", "term", "alt", "caption"];
+const WORDS_A_MINUTE = 200;
+const SECONDS_A_CHECK = 30;
+
+export interface LessonText {
+  /** Without knowledge checks: neither their questions nor their answers belong in search results. */
+  readonly text: string;
+  readonly words: number;
+  /** Of videos and knowledge checks. */
+  readonly seconds: number;
+}
+
+export function lessonText(tree: Root): LessonText {
+  const found: string[] = [];
+  let checkWords = 0;
+  let seconds = 0;
+  /* Only for trees that passed the check, whose depth is bounded. */
+  const visit = (node: Nodes, inCheck: boolean) => {
+    const say = (words: string) => {
+      if (inCheck) checkWords += countWords(words);
+      else found.push(words);
+    };
+    if (node.type === "text" || node.type === "inlineCode" || node.type === "code") say(node.value);
+    if (node.type === "image") say(` ${node.alt ?? ""} `);
+    if (isBlock(node)) {
+      if (node.name === "KnowledgeCheck") seconds += SECONDS_A_CHECK;
+      if (node.name === "Video") seconds += Number(attributeOf(node, "seconds") ?? 0);
+      for (const name of SPOKEN) say(` ${attributeOf(node, name) ?? ""} `);
+      say(attributeOf(node, "question") ?? "");
+    }
+    const inside = inCheck || (isBlock(node) && node.name === "KnowledgeCheck");
+    if ("children" in node) for (const child of node.children) visit(child, inside);
+    if (!isInline(node)) say(" ");
+  };
+  visit(tree, false);
+  const text = found.join("").replace(/\s+/g, " ").trim();
+  return { text, words: countWords(text) + checkWords, seconds };
+}
+
+export function readingMinutes({ words, seconds }: Pick<LessonText, "words" | "seconds">): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE + seconds / 60));
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
+}
+
+function isInline({ type }: Nodes): boolean {
+  return ["text", "inlineCode", "emphasis", "strong", "delete", "link", "linkReference", "footnoteReference"].includes(type);
+}
