@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/people/actor";
+import { now } from "~/platform/clock.server";
 import { db, transaction } from "~/platform/db/client.server";
 import { Conflict, Invalid } from "~/platform/errors";
 import { enqueue } from "~/platform/outbox.server";
@@ -7,7 +8,7 @@ import { voidLinks } from "./auth-links.server";
 import { passwordChangedMail } from "./link-mail";
 import { verifyPassword } from "./password-hash.server";
 import { sessions } from "./sessions.server";
-import { hashNewPassword, writeCredential } from "./write-credential.server";
+import { hashNewPassword } from "./write-credential.server";
 
 const TRIES: Limit = {
   points: 10,
@@ -38,12 +39,12 @@ export async function changePassword(
   const passwordHash = await hashNewPassword(password, actor);
   const secret = await transaction(async (tx) => {
     /* Two tabs at once: the second would otherwise undo what the first was told. */
-    const unchanged = await tx.credential.count({
+    const changed = await tx.credential.updateMany({
       where: { personId: actor.personId, passwordHash: credential?.passwordHash ?? "" },
+      data: { passwordHash, changedAt: now() },
     });
-    if (unchanged !== 1)
+    if (changed.count !== 1)
       throw new Conflict("password-changed", "Your password was changed in the meantime. Sign in again.");
-    await writeCredential(tx, actor.personId, passwordHash);
     await voidLinks(tx, actor.personId);
     const store = sessions(tx);
     await store.invalidateUserSessions(actor.personId);

@@ -39,6 +39,13 @@ export async function signIn({ email, password, address, userAgent }: SignIn): P
 
   await forgive("sign-in-account", account, PER_ACCOUNT);
   return transaction(async (tx) => {
+    /* Writing the hash as it is makes a change of password at the same moment wait, and end this session too. */
+    const { passwordHash } = person.credential!;
+    const unchanged = await tx.credential.updateMany({
+      where: { personId: person.id, passwordHash },
+      data: { passwordHash },
+    });
+    if (unchanged.count !== 1) throw refused();
     await tx.session.deleteMany({ where: { userId: person.id, expiresAt: { lte: now() } } });
     const session = await sessions(tx).createSession(person.id, {
       userAgent: userAgent.slice(0, LONGEST_USER_AGENT),
