@@ -2,7 +2,10 @@
 import { db, type Tx } from "~/platform/db/client.server";
 import { subtreesOf, type LeafRange, type ReadSubtree } from "./merkle";
 
-/** @throws when one is missing, which sealing never leaves behind: somebody removed it. */
+/** Sealing never leaves one out: somebody removed it. */
+export class MissingNode extends Error {}
+
+/** The function that is returned throws MissingNode. */
 export async function readSubtrees(ranges: readonly LeafRange[], client: Tx | typeof db = db): Promise<ReadSubtree> {
   const wanted = ranges.flatMap(subtreesOf);
   const inner = wanted.filter(({ level }) => level > 0).map(({ level, index }) => ({ level, index }));
@@ -24,7 +27,7 @@ export async function readSubtrees(ranges: readonly LeafRange[], client: Tx | ty
   }
   return ({ level, index }) => {
     const hash = hashes.get(`${level}/${index}`);
-    if (!hash) throw new Error(`Node ${index} of level ${level} is missing from the ledger`);
+    if (!hash) throw new MissingNode(`Node ${index} of level ${level} is missing from the ledger`);
     return hash;
   };
 }
