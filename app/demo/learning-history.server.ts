@@ -1,0 +1,120 @@
+/** What each person of the demo company did in two years: planned first, then lived through in order of time. */
+import type { Actor } from "~/features/people/actor";
+import { awardEarned } from "~/features/certifications/award-earned.server";
+import { daysAfter, type Era } from "./era";
+import type { DemoPerson } from "./organisation.server";
+import type { Random } from "./random";
+import { readCourse } from "./read-course.server";
+import { at } from "~/platform/clock.server";
+import { sitTest } from "./sit-test.server";
+
+export interface HistoryEvent {
+  at: Date;
+  run: () => Promise<unknown>;
+}
+
+interface Programme {
+  courses: readonly string[];
+  assessment: string;
+  /** Validity in days, and how long before its end it can be renewed. */
+  lasts: number;
+  window: number;
+}
+
+const essentials = (lasts: number): Programme => ({
+  courses: ["code-of-conduct", "meridian-spectrophotometers", "sales-cycle"],
+  assessment: "halden-essentials",
+  lasts,
+  window: 60,
+});
+const iso: Programme = { courses: ["iso-9001-in-practice"], assessment: "iso-9001-awareness", lasts: 730, window: 60 };
+
+const PROGRAMMES: Record<string, readonly Programme[]> = {
+  "customer-service-associate": [essentials(365), iso],
+  "account-executive": [essentials(730), iso],
+  "regional-sales-manager": [essentials(730), iso],
+};
+
+/** How somebody goes about what they owe. */
+type Habit = "on time" | "late" | "never begins" | "stops half-way" | "lets it lapse";
+
+function habitOf(random: Random): Habit {
+  const roll = random.next();
+  if (roll < 0.74) return "on time";
+  if (roll < 0.86) return "late";
+  if (roll < 0.91) return "lets it lapse";
+  return roll < 0.96 ? "stops half-way" : "never begins";
+}
+
+export function planHistory(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
+  return people.flatMap((person) => {
+    const [jobRole] = person.actor.jobRoleIds;
+    if (!jobRole || person.account === "associate") return [];
+    return PROGRAMMES[jobRole]!.flatMap((programme, index) => {
+      const habit = person.account ? "on time" : habitOf(random);
+      return planProgramme(person, { programme, habit, index }, era, random);
+    });
+  });
+}
+
+interface Undertaking {
+  programme: Programme;
+  habit: Habit;
+  index: number;
+}
+
+function planProgramme(
+  { actor, joined }: DemoPerson,
+  { programme, habit, index }: Undertaking,
+  era: Era,
+  random: Random,
+): HistoryEvent[] {
+  if (habit === "never begins") return [];
+  const events: HistoryEvent[] = [];
+  const add = (moment: Date, run: () => Promise<unknown>) => {
+    if (moment < daysAfter(era.today, 0, -90)) events.push({ at: moment, run });
+  };
+  const firstDay = (habit === "late" ? random.between(70, 130) : random.between(2, 12)) + index * 8;
+  let day = workday(daysAfter(joined, firstDay));
+  for (const [position, courseSlug] of programme.courses.entries()) {
+    const startedAt = officeHour(day, random);
+    const half = habit === "stops half-way" && position === programme.courses.length - 1;
+    add(startedAt, () => readCourse(actor, { courseSlug, startedAt, ...(half ? { lessons: 2 } : {}) }, random));
+    if (half) return events;
+    day = workday(daysAfter(day, random.between(4, 8)));
+  }
+
+  for (let cycle = 1; ; cycle++) {
+    if (random.chance(cycle === 1 ? 0.22 : 0.1)) {
+      addTest(add, actor, { slug: programme.assessment, day, outcome: "failed" }, random);
+      day = workday(daysAfter(day, random.between(2, 5)));
+    }
+    addTest(add, actor, { slug: programme.assessment, day, outcome: "passed" }, random);
+    if (habit === "lets it lapse") return events;
+    day = workday(daysAfter(day, programme.lasts - random.between(6, programme.window - 6)));
+    if (day >= era.today) return events;
+  }
+}
+
+function addTest(
+  add: (moment: Date, run: () => Promise<unknown>) => void,
+  actor: Actor,
+  { slug, day, outcome }: { slug: string; day: Date; outcome: "passed" | "failed" },
+  random: Random,
+): void {
+  const startedAt = officeHour(day, random);
+  add(startedAt, async () => {
+    await sitTest(actor, { assessmentSlug: slug, startedAt, outcome }, random);
+    await at(daysAfter(startedAt, 0, 40), () => awardEarned(actor.personId));
+  });
+}
+
+/** Monday to Friday, UTC: what falls on a weekend is done on the Monday. */
+function workday(date: Date): Date {
+  const skip = { 6: 2, 0: 1 }[date.getUTCDay()] ?? 0;
+  return daysAfter(date, skip);
+}
+
+function officeHour(day: Date, random: Random): Date {
+  return daysAfter(day, 0, random.between(7 * 60, 15 * 60));
+}

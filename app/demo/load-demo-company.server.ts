@@ -1,0 +1,81 @@
+/** Loads the demo company once: hires it, and lives through its two years with the portal's own commands. */
+import path from "node:path";
+import { progressBar } from "~/cli/progress";
+import { writeCredential } from "~/features/auth/write-credential.server";
+import { hashPassword } from "~/features/auth/password-hash.server";
+import { sealPending } from "~/features/ledger/seal.server";
+import { at, now } from "~/platform/clock.server";
+import { db, transaction } from "~/platform/db/client.server";
+import { syncContent } from "~/sync-content.server";
+import { changesBehindTheScenes } from "./changes.server";
+import { daysAfter, eraEnding, type Era } from "./era";
+import { planHistory, type HistoryEvent } from "./learning-history.server";
+import { hireEveryone, type DemoPerson } from "./organisation.server";
+import { planPublishing } from "./publishing-history.server";
+import { Random } from "./random";
+import { presentWork } from "./present-work.server";
+
+const SEED = 9001;
+const PASSWORD = "attest-demo";
+const SEAL_EVERY_DAYS = 7;
+
+/** @returns whether it was loaded now; false when it was there already */
+export async function loadDemoCompany(): Promise<boolean> {
+  if (await isLoaded()) return false;
+  const random = new Random(SEED);
+  const era = eraEnding(now());
+  const bar = progressBar("Loading the demo company");
+
+  await at(era.opened, () => syncContent(path.resolve("content")));
+  const people = await hireEveryone(era, random);
+  const events = [
+    ...planHistory(people, era, random),
+    ...planPublishing(people, era),
+    ...changesBehindTheScenes(people, era, random),
+    ...presentWork(people, era, random),
+    ...seals(era),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const [index, event] of events.entries()) {
+    await event.run();
+    bar.update(index + 1, events.length);
+  }
+  await settleOutbox();
+  await giveAccounts(people);
+  bar.end();
+  return true;
+}
+
+/** The accounts come last, so they are there only when everything is. */
+async function isLoaded(): Promise<boolean> {
+  const admin = await db.person.findUnique({
+    where: { email: "admin@demo.example" },
+    select: { credential: { select: { personId: true } } },
+  });
+  if (admin && !admin.credential)
+    throw new Error("Loading the demo company was interrupted. Delete the data folder (./data) and start again.");
+  return admin !== null;
+}
+
+function seals(era: Era): HistoryEvent[] {
+  const weeks = Math.floor((era.today.getTime() - era.opened.getTime()) / (SEAL_EVERY_DAYS * 86_400_000));
+  return Array.from({ length: weeks }, (_, week) => {
+    const moment = daysAfter(era.opened, (week + 1) * SEAL_EVERY_DAYS, -1);
+    return { at: moment, run: () => at(moment, () => sealPending()) };
+  });
+}
+
+/** Nobody waits for mail of the past, and awards were made in their time; the newest letters are left to be sent. */
+async function settleOutbox(): Promise<void> {
+  const recent = daysAfter(now(), -30);
+  await db.outboxMessage.updateMany({
+    where: { deliveredAt: null, OR: [{ topic: "evidence-recorded" }, { createdAt: { lt: recent } }] },
+    data: { deliveredAt: now() },
+  });
+}
+
+async function giveAccounts(people: readonly DemoPerson[]): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD);
+  await transaction(async (tx) => {
+    for (const { actor, account } of people) if (account) await writeCredential(tx, actor.personId, passwordHash);
+  });
+}
