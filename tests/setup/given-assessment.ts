@@ -8,6 +8,7 @@ import { db } from "~/platform/db/client.server";
 
 export interface GivenAssessment {
   slug?: string;
+  title?: string;
   passMark?: number;
   minutes?: number;
   attempts?: { max: number; waitHours: number; renewDays?: number };
