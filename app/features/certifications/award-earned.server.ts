@@ -7,11 +7,11 @@ import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { codeFrom } from "./award-code";
 import { awardMail } from "./award-mail.server";
-import { readDefinition, type CertificationDefinition } from "./certification-definition";
+import { readDefinition, stepKey, type CertificationDefinition } from "./certification-definition";
 import { type Award, findAwards, findObligations, type Obligation } from "./certification-facts.server";
 import { cycleOpening, validUntil } from "./certification-rules";
 import { earnedBy, type Evidence, firstOf, lastOf } from "./earnable";
-import { findSteps, stepKey } from "./step-queries.server";
+import { findSteps } from "./step-queries.server";
 import { isUniqueViolation } from "./unique-violation";
 
 interface Earned {

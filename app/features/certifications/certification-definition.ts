@@ -38,6 +38,10 @@ export const certificationDefinition = z
 export type CertificationDefinition = z.output<typeof certificationDefinition>;
 export type CertificationStep = CertificationDefinition["requirements"][number];
 
+export function stepKey(step: CertificationStep): string {
+  return "course" in step ? `course ${step.course}` : `assessment ${step.assessment}`;
+}
+
 /** Definitions are immutable and few; parsing the same text for every row of a heat map is not free. */
 const parsed = new Map<string, CertificationDefinition>();
 

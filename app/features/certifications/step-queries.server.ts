@@ -68,10 +68,6 @@ export async function findSteps(
   return new Map([...groups].map(([key, of]) => [key, factsOf(of)]));
 }
 
-export function stepKey(step: CertificationStep): string {
-  return "course" in step ? `course ${step.course}` : `assessment ${step.assessment}`;
-}
-
 function factsOf(rows: readonly Row[]): StepFacts {
   const { kind, id, slug, title, minutes, currentRevisionId, archivedAt } = rows[0]!;
   const evidence = rows.flatMap(({ doneAt, recordId, revisionId, passed }): Evidence[] => {

@@ -1,0 +1,133 @@
+/** One certificate, for those who may open it. */
+import { z } from "zod";
+import { may, type Actor } from "~/features/people/actor";
+import { now } from "~/platform/clock.server";
+import { db, sqlList } from "~/platform/db/client.server";
+import { NotFound } from "~/platform/errors";
+import { timelineOf } from "./award-timeline";
+import { mayOpenCertificate } from "./certificate-policy";
+import { readDefinition } from "./certification-definition";
+import { findAwards, inForce } from "./certification-facts.server";
+import { awardStanding } from "./certification-rules";
+
+export type Certificate = Awaited<ReturnType<typeof certificatePage>>;
+
+const pinned = z.object({ evidence: z.array(z.object({ record: z.string() })) });
+
+/** @throws NotFound when there is no such certificate, or it is not the actor's to see */
+export async function certificatePage(actor: Actor, awardId: string) {
+  const t = now();
+  const award = await findCertificate(actor, awardId);
+  const { personId, certificationId } = award;
+  const [awards, records] = await Promise.all([
+    findAwards({ personIds: [personId] }, t, certificationId),
+    findRecords(awardId),
+  ]);
+  const standing = awardStanding(
+    awards.find(({ id }) => id === awardId)!,
+    { effective: t, known: t },
+  );
+  if (!standing) throw new NotFound("certificate");
+  const granted = records.find(({ kind }) => kind === "award-granted");
+  const evidenceIds = granted
+    ? pinned.parse(JSON.parse(granted.document)).evidence.map(({ record }) => record)
+    : [];
+  const definition = readDefinition(award.revisionId, award.revision.definition);
+  return {
+    id: awardId,
+    code: award.code,
+    holderName: award.holderName,
+    personId,
+    own: personId === actor.personId,
+    auditing: may(actor, "auditor"),
+    administering: may(actor, "admin"),
+    title: definition.title,
+    edition: definition.edition,
+    summary: definition.summary,
+    standard: definition.standard ?? null,
+    certificationId,
+    asOf: t,
+    state: standing.state,
+    validFrom: standing.validFrom,
+    validUntil: standing.validUntil,
+    renewalOpensAt: standing.renewalOpensAt,
+    revokedAt: standing.revokedAt,
+    recordId: granted?.id ?? null,
+    checkpointSize: granted?.checkpointSize ?? null,
+    timeline: timelineOf(awards, t),
+    reasons: Object.fromEntries(
+      records.flatMap(({ eventKey, reason }) => (eventKey && reason ? [[eventKey, reason]] : [])),
+    ),
+    evidence: await findEvidence(evidenceIds),
+  };
+}
+
+async function findCertificate(actor: Actor, id: string) {
+  const award = await db.award.findUnique({
+    where: { id },
+    select: {
+      personId: true,
+      certificationId: true,
+      revisionId: true,
+      holderName: true,
+      code: true,
+      revision: { select: { definition: true } },
+    },
+  });
+  if (!award) throw new NotFound("certificate");
+  if (mayOpenCertificate(actor, { personId: award.personId, teamIds: [] })) return award;
+  const teamIds = may(actor, "manager") ? await findTeamIds(award.personId) : [];
+  if (!mayOpenCertificate(actor, { personId: award.personId, teamIds })) throw new NotFound("certificate");
+  return award;
+}
+
+async function findTeamIds(personId: string): Promise<string[]> {
+  const t = now();
+  const rows = await db.$queryRaw<{ teamId: string }[]>`
+    SELECT member."teamId" FROM "Assignment" member
+    WHERE member."personId" = ${personId} AND member."kind" = 'team-member'
+      AND ${inForce("member", { effective: t, known: t })}`;
+  return rows.map(({ teamId }) => teamId);
+}
+
+interface RecordRow {
+  id: string;
+  kind: string;
+  reason: string | null;
+  document: string;
+  /** As in the timeline: the award and the number of the event. */
+  eventKey: string | null;
+  checkpointSize: number | null;
+}
+
+async function findRecords(awardId: string): Promise<RecordRow[]> {
+  const rows = await db.$queryRaw<(Omit<RecordRow, "eventKey"> & { number: number | null })[]>`
+    SELECT r."id", r."kind", r."reason", r."document", e."number",
+           (SELECT MIN(c."size") FROM "LedgerCheckpoint" c WHERE c."size" > leaf."index") AS "checkpointSize"
+    FROM "EvidenceRecord" r
+    LEFT JOIN "LedgerLeaf" leaf ON leaf."entryId" = r."id"
+    LEFT JOIN "AwardEvent" e ON e."id" = r."id"
+    WHERE r."awardId" = ${awardId}
+    ORDER BY r."recordedAt", r."id"`;
+  return rows.map(({ number, checkpointSize, ...row }) => ({
+    ...row,
+    eventKey: number === null ? null : `${awardId} ${number}`,
+    checkpointSize: checkpointSize === null ? null : Number(checkpointSize),
+  }));
+}
+
+interface EvidenceRow {
+  id: string;
+  kind: string;
+  title: string;
+  edition: string;
+  occurredAt: Date;
+  score: number | null;
+}
+
+async function findEvidence(ids: readonly string[]): Promise<EvidenceRow[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw<EvidenceRow[]>`
+    SELECT r."id", r."kind", r."title", r."edition", r."occurredAt", r."score" FROM "EvidenceRecord" r
+    WHERE r."id" IN (${sqlList([...ids])}) ORDER BY r."occurredAt", r."id"`;
+}

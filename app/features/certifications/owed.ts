@@ -1,0 +1,130 @@
+/** What a person owes for a certification, and the next thing to do for it. Pure. */
+import { type CertificationDefinition, type CertificationStep, stepKey } from "./certification-definition";
+import type { CertificationState } from "./certification-states.server";
+import { type CertificationStatus, cycleOpening } from "./certification-rules";
+import { metBy } from "./earnable";
+import type { StepFacts } from "./step-queries.server";
+
+export interface OwedStep {
+  readonly kind: "course" | "assessment";
+  readonly title: string;
+  /** Null where there is nothing to begin. */
+  readonly to: string | null;
+  readonly state: "completed" | "passed" | "in-progress" | "not-started" | "failed";
+  readonly action: string;
+  readonly detail: string | null;
+}
+
+export interface OwedCertification {
+  readonly certificationId: string;
+  readonly title: string;
+  readonly status: CertificationStatus;
+  readonly renewal: boolean;
+  /** Held, lapsed or due since or until: the date that the status speaks of. */
+  readonly date: Date | null;
+  readonly uncovered: boolean;
+  readonly duties: readonly string[];
+  readonly steps: readonly OwedStep[];
+}
+
+export interface CourseReading {
+  readonly lessons: number;
+  readonly readLessons: number;
+  readonly resumeAt: string | null;
+  readonly minutesLeft: number;
+}
+
+/** Required and either not held, or held and open for renewal. */
+export function isOwed({ status, renewalOpen, obligations }: CertificationState): boolean {
+  return obligations.length > 0 && (status !== "valid" || renewalOpen);
+}
+
+/** What has stopped work first, then by date. */
+export function byUrgency(a: CertificationState, b: CertificationState): number {
+  return (
+    Number(b.uncovered) - Number(a.uncovered) ||
+    (dateOf(a)?.getTime() ?? Infinity) - (dateOf(b)?.getTime() ?? Infinity) ||
+    a.certificationTitle.localeCompare(b.certificationTitle)
+  );
+}
+
+function dateOf({ status, award, dueBy }: CertificationState): Date | null {
+  if (status === "expired") return award?.validUntil ?? null;
+  if (status === "revoked") return award?.revokedAt ?? null;
+  return dueBy;
+}
+
+export function owedOf(
+  state: CertificationState,
+  definition: CertificationDefinition,
+  facts: ReadonlyMap<string, StepFacts>,
+  reading: ReadonlyMap<string, CourseReading>,
+  at: Date,
+): OwedCertification {
+  const opening = cycleOpening(state.awards, at);
+  const since = opening === "closed" ? null : opening;
+  return {
+    certificationId: state.certificationId,
+    title: state.certificationTitle,
+    status: state.status,
+    renewal: state.status === "valid",
+    date: dateOf(state),
+    uncovered: state.uncovered,
+    duties: [...new Set(state.obligations.map(({ accountabilityTitle }) => accountabilityTitle))],
+    steps: definition.requirements.map((step) => stepOf(step, facts.get(stepKey(step)), since, reading)),
+  };
+}
+
+function stepOf(
+  step: CertificationStep,
+  facts: StepFacts | undefined,
+  since: Date | null,
+  reading: ReadonlyMap<string, CourseReading>,
+): OwedStep {
+  const kind = "course" in step ? "course" : "assessment";
+  const slug = "course" in step ? step.course : step.assessment;
+  if (!facts?.available) {
+    const detail = "Not open at the moment. Your manager or an administrator can tell you when it will be.";
+    return { kind, title: facts?.title ?? slug, to: null, state: "not-started", action: "", detail };
+  }
+  const { title } = facts;
+  const met = metBy(step, facts.evidence, since) !== null;
+  if (kind === "assessment") {
+    const to = `/assessments/${slug}`;
+    if (met) return { kind, title, to, state: "passed", action: "See the result", detail: null };
+    if (facts.openAttemptId) {
+      const open = `/attempts/${facts.openAttemptId}`;
+      return { kind, title, to: open, state: "in-progress", action: "Go on with the test", detail: null };
+    }
+    const failed = facts.lastFailedAt !== null && (since === null || facts.lastFailedAt >= since);
+    const state = failed ? "failed" : "not-started";
+    return { kind, title, to, state, action: failed ? "Try the test again" : "Start the test", detail: null };
+  }
+  const place = reading.get(facts.id);
+  const lesson = place?.resumeAt ? `/${place.resumeAt}` : "";
+  const to = `/courses/${slug}${met ? "" : lesson}`;
+  if (met) return { kind, title, to, state: "completed", action: "Read again", detail: null };
+  const minutes = place?.minutesLeft ?? facts.minutes;
+  if (!place || place.readLessons === 0)
+    return {
+      kind,
+      title,
+      to,
+      state: "not-started",
+      action: "Start the course",
+      detail: `About ${minutes} minutes`,
+    };
+  const detail = `${place.readLessons} of ${place.lessons} lessons read, about ${minutes} minutes to go`;
+  return { kind, title, to, state: "in-progress", action: "Go on with the course", detail };
+}
+
+/** The first thing to do that can be done. */
+export function nextStep(owed: readonly OwedCertification[]): (OwedStep & { for: OwedCertification }) | null {
+  for (const certification of owed) {
+    const step = certification.steps.find(
+      ({ to, state }) => to && state !== "completed" && state !== "passed",
+    );
+    if (step) return { ...step, for: certification };
+  }
+  return null;
+}
