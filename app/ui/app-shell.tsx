@@ -55,7 +55,7 @@ export function AppShell({ person, children }: { person: Person; children: React
               Menu
             </summary>
           </details>
-          <div className="hidden max-h-[calc(100dvh-3rem)] grow flex-col overflow-y-auto px-3 pb-4 peer-open:flex lg:flex lg:max-h-none lg:overflow-visible lg:p-0">
+          <div className="hidden max-h-[calc(100dvh-3rem)] grow flex-col overflow-y-auto px-3 pt-2 pb-4 peer-open:flex lg:flex lg:max-h-none lg:overflow-visible lg:p-0">
             <Nav access={person.access} />
             <PersonMenu name={person.name} />
           </div>
