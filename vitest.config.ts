@@ -5,7 +5,7 @@ const database = (provider: "sqlite" | "postgresql") => ({
   extends: true as const,
   test: {
     name: provider,
-    include: ["app/**/*.db.test.{ts,tsx}", "tests/integration/**/*.db.test.ts"],
+    include: ["app/**/*.db.test.{ts,tsx}", "tests/**/*.db.test.ts"],
     env: { TEST_PROVIDER: provider },
     globalSetup: [`tests/setup/${provider}-template.ts`],
     setupFiles: ["tests/setup/settings.ts", "tests/setup/fresh-database.ts"],

@@ -1,0 +1,107 @@
+/** Who may open what: every route of app/routes.ts has a row, and one without a row fails the test. */
+
+export const VISITORS = ["visitor", "learner", "manager", "auditor", "admin", "leaver"] as const;
+export type Visitor = (typeof VISITORS)[number];
+
+/**
+ * open: 200. sign-in: redirected to the sign-in page. hidden: 404, as if it did not exist. onward: redirected elsewhere
+ * in the portal. refused: 403. wrong: 422, allowed in but the (empty) form was not accepted.
+ */
+export type Outcome = "open" | "sign-in" | "hidden" | "onward" | "refused" | "wrong";
+
+type Row = Record<Visitor, Outcome>;
+
+const all = (outcome: Outcome): Row => ({
+  visitor: outcome,
+  learner: outcome,
+  manager: outcome,
+  auditor: outcome,
+  admin: outcome,
+  leaver: outcome,
+});
+const SIGNED_IN: Row = { ...all("open"), visitor: "sign-in", leaver: "sign-in" };
+const only = (...allowed: Visitor[]): Row => ({
+  ...all("hidden"),
+  visitor: "sign-in",
+  leaver: "sign-in",
+  ...Object.fromEntries(allowed.map((visitor) => [visitor, "open"])),
+});
+/** The same people, another outcome where they are let in. */
+const becoming = (row: Row, outcome: Outcome): Row =>
+  Object.fromEntries(Object.entries(row).map(([who, was]) => [who, was === "open" ? outcome : was])) as Row;
+
+const MANAGERS = only("manager");
+const AUDITORS = only("auditor", "admin");
+const ADMINS = only("admin");
+/** What belongs to the learner of the fixture: the manager of their team sees certificates, auditors and admins too. */
+const OWN = only("learner");
+const OWN_CERTIFICATE = only("learner", "manager", "auditor", "admin");
+
+export interface Access {
+  path: string;
+  get?: Row;
+  /** With an empty form. */
+  post?: Row;
+}
+
+/** By route id. In paths, `{name}` is filled in by the fixture. */
+export const MATRIX: Record<string, Access> = {
+  "routes/learner/home": { path: "/", get: SIGNED_IN },
+  "routes/learner/catalogue": { path: "/courses", get: SIGNED_IN },
+  "routes/learner/course": { path: "/courses/{course}", get: SIGNED_IN },
+  "routes/learner/lesson": { path: "/courses/{course}/{lesson}", get: SIGNED_IN, post: becoming(SIGNED_IN, "wrong") },
+  "routes/learner/assessments": { path: "/assessments", get: SIGNED_IN },
+  "routes/learner/assessment": { path: "/assessments/{assessment}", get: SIGNED_IN, post: becoming(SIGNED_IN, "onward") },
+  "routes/learner/attempt": { path: "/attempts/{attempt}", get: OWN, post: becoming(OWN, "onward") },
+  "routes/learner/attempt-result": { path: "/attempts/{submitted}/result", get: OWN },
+  "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
+  "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },
+  "routes/learner/certificate-pdf": { path: "/certificates/{award}.pdf", get: OWN_CERTIFICATE },
+  "routes/learner/verify-form": { path: "/verify", get: all("open") },
+  "routes/learner/verify": { path: "/verify/{code}", get: all("open") },
+  "routes/learner/file": { path: "/files/{file}", get: SIGNED_IN },
+
+  "routes/auth/account": { path: "/account", get: SIGNED_IN, post: becoming(SIGNED_IN, "wrong") },
+  "routes/auth/login": { path: "/login", get: { ...all("onward"), visitor: "open", leaver: "open" }, post: all("wrong") },
+  "routes/auth/logout": { path: "/logout", get: all("onward"), post: all("onward") },
+  "routes/auth/forgot-password": { path: "/forgot-password", get: all("open"), post: all("wrong") },
+  "routes/auth/set-password": { path: "/set-password/{link}", get: all("open"), post: all("wrong") },
+  "routes/auth/demo-mail": { path: "/demo/mail", get: all("hidden") },
+
+  "routes/manager/team": { path: "/team", get: MANAGERS },
+  "routes/manager/team-member": { path: "/team/{learner}", get: MANAGERS },
+  "routes/manager/studio": { path: "/studio", get: MANAGERS },
+  "routes/manager/studio-new": { path: "/studio/new", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
+  "routes/manager/draft": { path: "/studio/{draft}", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
+  "routes/manager/draft-lesson": {
+    path: "/studio/{draft}/lessons/{draftLesson}",
+    get: MANAGERS,
+    post: becoming(MANAGERS, "wrong"),
+  },
+  "routes/manager/draft-pictures": { path: "/studio/{draft}/pictures", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
+  "routes/manager/draft-publish": { path: "/studio/{draft}/publish", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
+  "routes/manager/draft-preview": { path: "/studio/{draft}/preview", get: MANAGERS },
+  "routes/manager/draft-export": { path: "/studio/{draft}/export", get: MANAGERS },
+
+  "routes/auditor/audit": { path: "/audit", get: AUDITORS },
+  "routes/auditor/records": { path: "/audit/records", get: AUDITORS },
+  "routes/auditor/records-csv": { path: "/audit/records.csv", get: AUDITORS },
+  "routes/auditor/record": { path: "/audit/records/{record}", get: AUDITORS },
+  "routes/auditor/ledger": { path: "/audit/ledger", get: AUDITORS },
+
+  "routes/admin/overview": { path: "/admin", get: ADMINS },
+  "routes/admin/people": { path: "/admin/people", get: ADMINS },
+  "routes/admin/person-new": { path: "/admin/people/new", get: ADMINS, post: becoming(ADMINS, "wrong") },
+  "routes/admin/person": { path: "/admin/people/{learner}", get: ADMINS, post: becoming(ADMINS, "wrong") },
+  "routes/admin/organisation": { path: "/admin/organisation", get: ADMINS, post: becoming(ADMINS, "wrong") },
+  "routes/admin/job-roles": { path: "/admin/job-roles", get: ADMINS },
+  "routes/admin/award-revoke": { path: "/admin/awards/{award}/revoke", get: ADMINS, post: becoming(ADMINS, "wrong") },
+
+  "routes/api/healthz": { path: "/healthz", get: all("open") },
+  "routes/api/readyz": { path: "/readyz", get: all("open") },
+  "routes/api/metrics": { path: "/metrics", get: all("open") },
+  "routes/not-found": { path: "/nothing/is/here", get: all("hidden") },
+};
+
+/** Layouts have no page of their own. */
+export const WITHOUT_PAGE = ["root", "routes/app-layout", "routes/public-layout"];
