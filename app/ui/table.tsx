@@ -67,10 +67,19 @@ export function Th({
       ? "py-2 align-top font-medium text-ink"
       : "bg-sunken py-2 align-bottom text-xs font-medium whitespace-nowrap text-muted";
   return (
-    <th scope={scope} className={classNames("px-4", look, numeric && "text-right", className)} {...rest} />
+    <th
+      scope={scope}
+      className={classNames("px-4", look, numeric && "text-right tabular-nums", className)}
+      {...rest}
+    />
   );
 }
 
 export function Td({ numeric, className, ...rest }: CellLook & TdHTMLAttributes<HTMLTableCellElement>) {
-  return <td className={classNames("px-4 py-2 align-top", numeric && "text-right", className)} {...rest} />;
+  return (
+    <td
+      className={classNames("px-4 py-2 align-top", numeric && "text-right tabular-nums", className)}
+      {...rest}
+    />
+  );
 }
