@@ -1,7 +1,6 @@
 import { record } from "~/features/ledger/record.server";
 import type { Actor } from "~/features/people/actor";
 import { subjectAt } from "~/features/people/subject-at.server";
-import type { JsonObject } from "~/platform/canonical-json";
 import { now } from "~/platform/clock.server";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
@@ -145,7 +144,7 @@ async function score(tx: Tx, attemptId: string): Promise<void> {
     ...(blueprint.standard === null ? {} : { standard: blueprint.standard }),
     clauses: result.clauses.map((tally) => tally.label),
     score: result.score,
-    document: document as unknown as JsonObject,
+    document: document,
   });
   await enqueue(tx, "evidence-recorded", { personId });
 }
