@@ -10,7 +10,10 @@ interface Options<S extends z.ZodObject> {
 }
 
 /** A form checked by one schema in the browser and on the server, which keeps what was typed. */
-export function useSchemaForm<S extends z.ZodObject>(schema: S, { id, lastResult, defaultValue }: Options<S>) {
+export function useSchemaForm<S extends z.ZodObject>(
+  schema: S,
+  { id, lastResult, defaultValue }: Options<S>,
+) {
   return useForm<z.input<S>, z.output<S>>({
     id,
     ...(defaultValue ? { defaultValue } : {}),
