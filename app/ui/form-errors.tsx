@@ -32,13 +32,18 @@ function collect(form: FormMetadataLike | undefined, errors: FormErrorsProps["er
   );
 }
 
+/** Messages also change while someone corrects a field; the focus stays there then. */
+function isTyping(): boolean {
+  return document.activeElement?.matches("input, select, textarea") ?? false;
+}
+
 export function FormErrors({ form, errors, title = "This was not saved yet" }: FormErrorsProps) {
   const problems = collect(form, errors);
   const box = useRef<HTMLDivElement>(null);
   const fingerprint = problems.map((problem) => problem.message).join("\n");
 
   useEffect(() => {
-    if (fingerprint) box.current?.focus();
+    if (fingerprint && !isTyping()) box.current?.focus();
   }, [fingerprint]);
 
   if (problems.length === 0) return null;
