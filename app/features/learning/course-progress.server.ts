@@ -1,7 +1,7 @@
 import { readRevision } from "~/features/content/read-revision.server";
 import { db, sqlList } from "~/platform/db/client.server";
+import type { CourseState } from "./course-state";
 
-export type CourseState = "not-started" | "in-progress" | "completed";
 
 export interface CourseProgress {
   state: CourseState;

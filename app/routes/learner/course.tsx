@@ -63,7 +63,7 @@ export default function CoursePage() {
                 label: "Revision",
                 value: (
                   <>
-                    {course.number}, <DateTime value={course.publishedAt} timeZone={timeZone} />
+                    {course.revisionNumber}, <DateTime value={course.publishedAt} timeZone={timeZone} />
                   </>
                 ),
               },
