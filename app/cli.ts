@@ -4,6 +4,8 @@ import { Misuse } from "~/cli/command";
 import { DomainError } from "~/platform/errors";
 import { WrongSettings } from "~/platform/env.server";
 
+export { createServer } from "~/server";
+
 export async function main(argv: string[]): Promise<number> {
   const [name, command] = find(argv);
   if (!command) {

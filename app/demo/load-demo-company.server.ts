@@ -11,7 +11,6 @@ import { changesBehindTheScenes } from "./changes.server";
 import { daysAfter, eraEnding, type Era } from "./era";
 import { planHistory, type HistoryEvent } from "./learning-history.server";
 import { hireEveryone, type DemoPerson } from "./organisation.server";
-import { planPublishing } from "./publishing-history.server";
 import { Random } from "./random";
 import { presentWork } from "./present-work.server";
 
@@ -30,7 +29,6 @@ export async function loadDemoCompany(): Promise<boolean> {
   const people = await hireEveryone(era, random);
   const events = [
     ...planHistory(people, era, random),
-    ...planPublishing(people, era),
     ...changesBehindTheScenes(people, era, random),
     ...presentWork(people, era, random),
     ...seals(era),

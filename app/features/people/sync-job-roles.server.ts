@@ -9,6 +9,19 @@ import { companySource, jobRoleSource, type JobRoleSource } from "./job-role-sou
 const ADVICE =
   "Compare it with another file that works. Until it is mended, what was last read from it stays in force.";
 
+/** What is wrong in content/roles, without a database. */
+export async function checkJobRoles(root: string) {
+  const findings: ContentFinding[] = [];
+  const seen = new Set<string>();
+  const files = await roleFiles(root);
+  for (const file of files) {
+    const yaml = openYaml(file, await readFile(path.join(root, file), "utf8"));
+    const { value, findings: wrong } = parseYaml(yaml, jobRoleSource, ADVICE);
+    findings.push(...wrong, ...(value ? findTwins(value, seen, yaml) : []));
+  }
+  return { findings, jobRoles: files.length };
+}
+
 /** @returns what is wrong; a file with findings changes nothing, the others are brought in */
 export async function syncJobRoles(root: string): Promise<ContentFinding[]> {
   const findings = await syncRegions(root);
