@@ -97,7 +97,7 @@ function drawStatement(
 ): void {
   const { issuer, holderName, title, edition } = certificate;
   const write = (tag: string, text: string, top: number, line: Line) =>
-    root.add(doc.struct(tag, () => put(doc, text, LEFT, top, line)));
+    root.add(doc.struct(tag, {}, () => put(doc, text, LEFT, top, line)));
   write("P", issuer, 98, { font: "strong", size: 11 });
   write("H1", "Certificate", 116, { font: "sans", size: 11, colour: MUTED });
   write("P", "This is to certify that", 168, { font: "italic", size: 15, colour: MUTED });
@@ -121,7 +121,7 @@ function drawFacts(doc: Document, root: PDFKit.PDFStructureElement, certificate:
   ];
   for (const [label, value, left] of facts)
     root.add(
-      doc.struct("P", () => {
+      doc.struct("P", {}, () => {
         put(doc, label, left, FOOT, { font: "sans", size: 8.5, colour: MUTED });
         put(doc, value, left, FOOT + 14, { font: "strong", size: 12 });
       }),
@@ -129,10 +129,12 @@ function drawFacts(doc: Document, root: PDFKit.PDFStructureElement, certificate:
   const seal = checkpointSize === null ? "" : `, sealed in the ledger at checkpoint ${checkpointSize}`;
   const small: Line = { font: "sans", size: 8, colour: MUTED };
   const check = `Check it at ${certificateAddress(code)}`;
-  root.add(doc.struct("P", () => put(doc, check, LEFT, FOOT + 52, { ...small, size: 9, colour: INK })));
+  root.add(doc.struct("P", {}, () => put(doc, check, LEFT, FOOT + 52, { ...small, size: 9, colour: INK })));
   if (recordId)
     root.add(
-      doc.struct("P", () => put(doc, `Record ${recordId}${seal}. Dates are in UTC.`, LEFT, FOOT + 70, small)),
+      doc.struct("P", {}, () =>
+        put(doc, `Record ${recordId}${seal}. Dates are in UTC.`, LEFT, FOOT + 70, small),
+      ),
     );
 }
 
@@ -142,7 +144,7 @@ function drawQrCode(doc: Document, root: PDFKit.PDFStructureElement, code: strin
   const module = QR / size;
   const [left, top] = [LEFT + WIDTH - QR, FOOT];
   root.add(
-    doc.struct("Figure", { alt: `QR code of ${address}`, bbox: [left, top, left + QR, top + QR] }, () => {
+    doc.struct("Figure", { alt: `QR code of ${address}` }, () => {
       for (let row = 0; row < size; row++)
         for (let column = 0; column < size; column++)
           if (data[row * size + column]) doc.rect(left + column * module, top + row * module, module, module);

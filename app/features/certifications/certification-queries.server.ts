@@ -57,6 +57,14 @@ async function findCertifications() {
   return rows.map(({ id, definition }) => readDefinition(id, definition));
 }
 
+/** For filters. */
+export async function listCertifications(): Promise<{ id: string; title: string }[]> {
+  return db.certification.findMany({
+    orderBy: [{ title: "asc" }, { id: "asc" }],
+    select: { id: true, title: true },
+  });
+}
+
 /** All that a stranger learns: no reason, no record, no other certificate of the person. */
 export interface Verified {
   readonly holderName: string;

@@ -1,7 +1,6 @@
-import { tz } from "@date-fns/tz";
-import { format } from "date-fns";
+import { dayInWords, dayOf } from "~/features/people/calendar";
 
-/** "4 March 2026" */
-export function dateInWords(date: Date | string, timeZone = "UTC"): string {
-  return format(date, "d MMMM yyyy", { in: tz(timeZone) });
+/** "4 March 2026". What is printed on a certificate is in UTC, so that every copy of it says the same. */
+export function dateInWords(date: Date, timeZone = "UTC"): string {
+  return dayInWords(dayOf(date, timeZone));
 }

@@ -20,7 +20,6 @@ export interface OwedCertification {
   readonly title: string;
   readonly status: CertificationStatus;
   readonly renewal: boolean;
-  /** Held, lapsed or due since or until: the date that the status speaks of. */
   readonly date: Date | null;
   readonly uncovered: boolean;
   readonly duties: readonly string[];
@@ -48,8 +47,13 @@ export function byUrgency(a: CertificationState, b: CertificationState): number 
   );
 }
 
-function dateOf({ status, award, dueBy }: CertificationState): Date | null {
-  if (status === "expired") return award?.validUntil ?? null;
+/** The date that a status speaks of: until when it is valid, since when it is not, or by when it is due. */
+export function dateOf({
+  status,
+  award,
+  dueBy,
+}: Pick<CertificationState, "status" | "award" | "dueBy">): Date | null {
+  if (status === "valid" || status === "expired") return award?.validUntil ?? null;
   if (status === "revoked") return award?.revokedAt ?? null;
   return dueBy;
 }

@@ -8,6 +8,7 @@ import { inForce } from "./certification-facts.server";
 import { statesIn, type CertificationState } from "./certification-states.server";
 import { coverageOf } from "./coverage";
 import { owedFrom } from "./home-queries.server";
+import { dateOf } from "./owed";
 import { timelineOf } from "./award-timeline";
 
 const PAGE = 50;
@@ -56,16 +57,11 @@ function peopleOf(members: readonly MemberRow[], states: readonly CertificationS
     .flatMap(({ personId, name, teamName }) => {
       if (!personId || !name) return [];
       const own = byPerson.get(personId) ?? [];
-      const cells = own.map(({ certificationId, status, award, dueBy, renewalOpen, obligations }) => ({
-        certificationId,
-        status,
-        renewalOpen: renewalOpen && obligations.length > 0,
-        date:
-          status === "valid" || status === "expired"
-            ? (award?.validUntil ?? null)
-            : status === "revoked"
-              ? (award?.revokedAt ?? null)
-              : dueBy,
+      const cells = own.map((state) => ({
+        certificationId: state.certificationId,
+        status: state.status,
+        renewalOpen: state.renewalOpen && state.obligations.length > 0,
+        date: dateOf(state),
       }));
       const uncovered = own.filter((state) => state.uncovered).length;
       const open = own.filter(
@@ -117,28 +113,15 @@ export async function teamMemberPage(actor: Actor, personId: string) {
   const states = await statesIn({ personIds: [personId] }, { effective: t, known: t }, personId);
   return {
     person: { id: personId, name: member.name, teamName: member.teamName },
-    states: states.map(
-      ({
-        certificationId,
-        certificationTitle: title,
-        status,
-        award,
-        dueBy,
-        renewalOpen,
-        uncovered,
-        obligations,
-      }) => ({
-        certificationId,
-        title,
-        status,
-        awardId: award?.id ?? null,
-        validUntil: award?.validUntil ?? null,
-        dueBy,
-        renewalOpen,
-        uncovered,
-        duties: [...new Set(obligations.map(({ accountabilityTitle }) => accountabilityTitle))],
-      }),
-    ),
+    states: states.map((state) => ({
+      certificationId: state.certificationId,
+      title: state.certificationTitle,
+      status: state.status,
+      renewal: state.renewalOpen && state.obligations.length > 0,
+      date: dateOf(state),
+      awardId: state.award?.id ?? null,
+      duties: [...new Set(state.obligations.map(({ accountabilityTitle }) => accountabilityTitle))],
+    })),
     owed: await owedFrom(personId, states),
     timeline: timelineOf(
       states.flatMap(({ awards }) => awards),

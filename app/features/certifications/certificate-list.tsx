@@ -1,0 +1,48 @@
+import { Link } from "@remix-run/react";
+import { DateTime } from "~/ui/date-time";
+import { StateBadge } from "~/ui/state-badge";
+import type { AwardState } from "./certification-rules";
+
+interface ListedCertificate {
+  id: string;
+  title: string;
+  edition: string;
+  state: AwardState;
+  validFrom: Date;
+  validUntil: Date | null;
+}
+
+export function CertificateList({
+  certificates,
+  timeZone,
+}: {
+  certificates: readonly ListedCertificate[];
+  timeZone: string;
+}) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {certificates.map(({ id, title, edition, state, validFrom, validUntil }) => (
+        <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Link to={`/certificates/${id}`} className="link font-medium">
+              {title}
+            </Link>
+            <span className="text-sm text-muted">Edition {edition}</span>
+            <StateBadge state={state} />
+          </span>
+          <span className="text-sm text-muted">
+            <DateTime value={validFrom} timeZone={timeZone} />
+            {validUntil ? (
+              <>
+                {" to "}
+                <DateTime value={validUntil} timeZone={timeZone} />
+              </>
+            ) : (
+              ", does not expire"
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from "@remix-run/react";
+import { StateBadge } from "~/ui/state-badge";
+import type { OwedCertification, OwedStep } from "./owed";
+import { StatusBadge, StatusDate } from "./status-date";
+
+interface OwedListProps {
+  owed: readonly OwedCertification[];
+  timeZone: string;
+  /** Whoever looks can do these steps themselves. */
+  own?: boolean;
+}
+
+export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {owed.map((certification) => (
+        <li
+          key={certification.certificationId}
+          className="grid gap-x-10 gap-y-3 py-4 print:break-inside-avoid lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]"
+        >
+          <div>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <h3 className="font-semibold">{certification.title}</h3>
+              <StatusBadge {...certification} />
+            </div>
+            <p className="mt-0.5">
+              <StatusDate {...certification} timeZone={timeZone} />
+            </p>
+            <p className="mt-0.5 text-sm text-muted">
+              {certification.uncovered ? "Work to pause until then: " : "Needed for: "}
+              {certification.duties.join(", ")}
+            </p>
+          </div>
+          <ul className="grid content-start gap-2">
+            {certification.steps.map((step) => (
+              <Step key={`${step.kind} ${step.title}`} step={step} own={own} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Step({ step, own }: { step: OwedStep; own: boolean }) {
+  const { kind, title, to, state, detail } = step;
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <span className="min-w-0">
+        <span className="text-sm text-muted">{kind === "course" ? "Course: " : "Test: "}</span>
+        {to && own ? (
+          <Link to={to} className="link">
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+        {detail && own ? <span className="block text-sm text-muted">{detail}</span> : null}
+      </span>
+      <StateBadge state={state} />
+    </li>
+  );
+}

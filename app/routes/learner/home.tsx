@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { requireActor } from "~/features/auth/require-actor.server";
+import { CertificateList } from "~/features/certifications/certificate-list";
+import { listCertifications } from "~/features/certifications/certification-queries.server";
+import { CertifiedOnForm } from "~/features/certifications/certified-on-form";
+import { homePage } from "~/features/certifications/home-queries.server";
+import { homeWords } from "~/features/certifications/home-words";
+import { NextStep } from "~/features/certifications/next-step";
+import { OwedList } from "~/features/certifications/owed-list";
+import { TeamSummary } from "~/features/certifications/team-summary";
+import { may } from "~/features/people/actor";
+import { dayOf } from "~/features/people/calendar";
+import { now } from "~/platform/clock.server";
+import { ButtonLink } from "~/ui/button";
+import { Page, Section } from "~/ui/page";
+
+export const meta: MetaFunction = () => [{ title: "Home · Attest" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const [page, certifications] = await Promise.all([
+    homePage(actor),
+    may(actor, "auditor") ? listCertifications() : null,
+  ]);
+  const { timeZone, name } = actor;
+  return { ...page, certifications, timeZone, name, today: dayOf(now(), timeZone) };
+}
+
+export default function Home() {
+  const { owed, next, recent, required, team, certifications, timeZone, today } =
+    useLoaderData<typeof loader>();
+  const { title, lead } = homeWords({
+    owed: owed.length,
+    required,
+    uncovered: owed.some((each) => each.uncovered),
+  });
+  return (
+    <Page
+      title={title}
+      lead={lead}
+      actions={
+        owed.length === 0 ? (
+          <ButtonLink to="/courses" variant="secondary">
+            Look through the courses
+          </ButtonLink>
+        ) : null
+      }
+    >
+      {next ? <NextStep step={next} timeZone={timeZone} /> : null}
+      {owed.length > 0 ? (
+        <Section title="What is due">
+          <OwedList owed={owed} timeZone={timeZone} />
+        </Section>
+      ) : null}
+      {team ? <TeamSummary coverage={team} /> : null}
+      {certifications ? (
+        <Section
+          title="Who was certified?"
+          description="On any day, for any certification, with the evidence it rested on."
+        >
+          <CertifiedOnForm certifications={certifications} today={today} />
+        </Section>
+      ) : null}
+      {recent.length > 0 ? (
+        <Section
+          title="Your certificates"
+          actions={
+            <Link to="/certificates" className="link text-sm">
+              All of them
+            </Link>
+          }
+        >
+          <CertificateList certificates={recent} timeZone={timeZone} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
