@@ -1,22 +1,12 @@
 /** Source → check → mdx-bundler → evaluated once, here → static HTML, cut at its knowledge checks. */
-import { bundleMDX } from "mdx-bundler";
-import { getMDXComponent } from "mdx-bundler/client/index.js";
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import rehypeHighlight from "rehype-highlight";
-import rehypeSlug from "rehype-slug";
-import remarkGfm from "remark-gfm";
-import { allowList } from "./allow-list";
-import { blockLibrary } from "./blocks/block-library";
+import { renderLesson } from "./bundle-lesson.server";
 import type { CheckContext } from "./check-context";
-import { checkLesson, type CheckedLesson } from "./check-lesson";
-import { plainLanguages } from "./code-languages";
+import { checkLesson, type CheckedLesson } from "./check-lesson.server";
 import { enqueueCompile } from "./compile-queue.server";
 import { fragmentProblems } from "./fragment-check";
 import { LessonProblems, refuseWhenAny } from "./lesson-problems";
 import { readingMinutes } from "./lesson-text";
 import type { AssetRef, CheckKey, Lesson, LessonMeta, OutlineEntry } from "./lesson";
-import { headingPrefix, rehypeLesson } from "./rehype-lesson";
 import { snapshotHash } from "./snapshot-hash.server";
 import { splitSegments } from "./split-segments";
 
@@ -78,39 +68,10 @@ function compileOnce(hash: string, checked: CheckedLesson, input: CompileInput, 
 
 async function compile(hash: string, checked: CheckedLesson, courseSlug: string, context: CheckContext): Promise<Snapshot> {
   const outline: OutlineEntry[] = [];
-  const html = render(await bundle(checked.body, { assets: context.assets, courseSlug, outline }, context));
+  const html = await renderLesson(checked.body, { assets: context.assets, courseSlug, outline }, context);
   if (html.length > MOST_HTML)
     throw new LessonProblems([{ line: 1, column: 1, message: "The lesson becomes too large a page.", advice: "Split it into several lessons." }]);
   refuseWhenAny(fragmentProblems(checked.tree, html));
   const { segments, keys } = splitSegments(html, checked.checks);
   return { hash, segments, outline, text: checked.text, checks: keys };
-}
-
-async function bundle(body: string, setting: Parameters<typeof rehypeLesson>[0], context: CheckContext): Promise<string> {
-  const { code } = await bundleMDX({
-    source: body,
-    /* `body` has no front matter; were any found here nevertheless, nothing may interpret it. */
-    grayMatterOptions: (options) => ({ ...options, engines: { javascript: refuseToRun, js: refuseToRun, yaml: refuseToRun, json: refuseToRun } }),
-    mdxOptions: (options) => ({
-      ...options,
-      development: false,
-      remarkPlugins: [[allowList, { source: body, context }], remarkGfm],
-      rehypePlugins: [
-        [rehypeSlug, { prefix: headingPrefix }],
-        [rehypeHighlight, { plainText: plainLanguages }],
-        [rehypeLesson, setting],
-      ],
-    }),
-    esbuildOptions: (options) => ({ ...options, logLevel: "silent", write: false }),
-  });
-  return code;
-}
-
-function render(code: string): string {
-  const Content = getMDXComponent(code);
-  return renderToStaticMarkup(createElement(Content, { components: blockLibrary }));
-}
-
-function refuseToRun(): never {
-  throw new Error("Front matter is read before the compiler, and only as YAML");
 }

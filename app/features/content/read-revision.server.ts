@@ -1,6 +1,7 @@
 /** Revisions are immutable, so what one looks like is read once a process. */
 import { db } from "~/platform/db/client.server";
-import type { Audience } from "./lesson";
+import type { Audience, CourseKind } from "./lesson";
+import { revisionManifest } from "./revision-manifest";
 
 export interface RevisionLesson {
   readonly position: number;
@@ -17,14 +18,22 @@ export interface Revision {
   readonly courseId: string;
   readonly courseSlug: string;
   readonly title: string;
+  readonly summary: string;
+  readonly kind: CourseKind;
+  readonly language: string;
   readonly audience: Audience;
+  readonly accountabilities: readonly string[];
   readonly clauses: readonly string[];
   readonly lessons: readonly RevisionLesson[];
+  readonly note: string;
+  readonly publishedAt: Date;
+  readonly publishedById: string | null;
 }
 
 const MOST_KEPT = 500;
 const kept = new Map<string, Promise<Revision>>();
 
+/** The caller has found the id through a course, or a record, that the actor may see. */
 export function readRevision(id: string): Promise<Revision> {
   const found = kept.get(id);
   if (found) return found;
@@ -36,29 +45,30 @@ export function readRevision(id: string): Promise<Revision> {
 }
 
 async function fetchRevision(id: string): Promise<Revision> {
-  const row = await db.courseRevision.findUniqueOrThrow({
+  const { manifest: json, ...row } = await db.courseRevision.findUniqueOrThrow({
     where: { id },
-    select: {
-      id: true,
-      number: true,
-      courseId: true,
-      manifest: true,
-      course: { select: { slug: true } },
-      lessons: {
-        orderBy: { position: "asc" },
-        select: { position: true, slug: true, title: true, summary: true, minutes: true, snapshotHash: true },
-      },
-    },
+    select: { id: true, number: true, courseId: true, manifest: true, note: true, publishedAt: true, publishedById: true },
   });
-  const manifest = JSON.parse(row.manifest) as { title: string; audience: Audience; clauses?: string[] };
+  const { course, lessons, title, summary, kind, language, audience, accountabilities, clauses } = revisionManifest.parse(
+    JSON.parse(json),
+  );
   return {
-    id: row.id,
-    number: row.number,
-    courseId: row.courseId,
-    courseSlug: row.course.slug,
-    title: manifest.title,
-    audience: manifest.audience,
-    clauses: manifest.clauses ?? [],
-    lessons: row.lessons,
+    ...row,
+    courseSlug: course.slug,
+    title,
+    summary,
+    kind,
+    language,
+    audience,
+    accountabilities,
+    clauses,
+    lessons: lessons.map(({ snapshot, slug, title, summary, minutes }, index) => ({
+      position: index + 1,
+      slug,
+      title,
+      summary,
+      minutes,
+      snapshotHash: snapshot,
+    })),
   };
 }

@@ -2,7 +2,7 @@
 import { canonicalJson } from "~/platform/canonical-json";
 import { sha256 } from "~/platform/ids.server";
 import { blockLibraryVersion } from "./blocks/block-library";
-import type { CheckedLesson } from "./check-lesson";
+import type { CheckedLesson } from "./check-lesson.server";
 
 /** Count up whenever the same source compiles to something else: plugins, markup, splitting. */
 export const pipelineVersion = 1;

@@ -1,9 +1,9 @@
 /** Front matter is YAML between two lines of three dashes. No other language is looked for, let alone run. */
 import { stringify } from "yaml";
 import { z } from "zod";
+import { openYaml, parseYaml } from "~/platform/yaml-file.server";
 import { LessonProblems } from "./lesson-problems";
 import type { LessonMeta } from "./lesson";
-import { readYaml } from "./read-yaml";
 
 const ADVICE = "Give title, minutes (a whole number) and summary (one sentence), and nothing else.";
 /** Far more than three short values need, and little enough for any YAML. */
@@ -33,7 +33,7 @@ export interface SourceParts {
 
 /** @throws LessonProblems */
 export function splitFrontMatter(source: string): SourceParts {
-  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const text = source.replace(/^\uFEFF+/, "").replace(/\r\n?/g, "\n");
   const first = text.slice(0, text.indexOf("\n") >>> 0);
   if (!first.startsWith("---")) return { meta: null, body: text };
   if (first.trimEnd() !== "---") throw atStart("Front matter opens with three dashes and nothing after them.");
@@ -42,7 +42,10 @@ export function splitFrontMatter(source: string): SourceParts {
   const inside = text.slice(4, 3 + end.index + 1);
   const rest = text.slice(3 + end.index + end[0].length);
   const emptied = "\n".repeat(inside.split("\n").length + 1);
-  return { meta: readYaml(inside, lessonMeta, ADVICE, 2), body: emptied + rest };
+  /* The line of dashes above counts as the first one. */
+  const { value, findings } = parseYaml(openYaml("", `\n${inside}`), lessonMeta, ADVICE);
+  if (value === null) throw new LessonProblems(findings.map(({ column = 1, line, message, advice }) => ({ line, column, message, advice })));
+  return { meta: value, body: emptied + rest };
 }
 
 /** The same bytes for the same values, each time: an export is compared with what it was made from. */

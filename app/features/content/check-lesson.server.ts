@@ -2,7 +2,7 @@
 import type { Root } from "mdast";
 import { treeProblems } from "./allow-list";
 import type { CheckContext } from "./check-context";
-import { splitFrontMatter } from "./front-matter";
+import { splitFrontMatter } from "./front-matter.server";
 import { checksIn, repeatedChecks, type CheckSource } from "./knowledge-check-rules";
 import { refuseWhenAny } from "./lesson-problems";
 import { lessonText, type LessonText } from "./lesson-text";

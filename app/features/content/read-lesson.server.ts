@@ -1,0 +1,58 @@
+/** Snapshots never change, so the ones in use stay parsed in memory, up to a number of bytes. */
+import { NotFound } from "~/platform/errors";
+import type { CheckKey, Lesson } from "./lesson";
+import { findSnapshot } from "./snapshots.server";
+
+interface Entry {
+  readonly lesson: Lesson;
+  readonly keys: Readonly<Record<string, CheckKey>>;
+  readonly bytes: number;
+}
+
+const MOST_BYTES = 64_000_000;
+const kept = new Map<string, Entry>();
+const underway = new Map<string, Promise<Entry>>();
+let keptBytes = 0;
+
+/** The caller has found the hash in a revision that the actor may see. @throws NotFound */
+export async function readLesson(hash: string): Promise<Lesson> {
+  return (await entryOf(hash)).lesson;
+}
+
+/** Answer keys by check id: never for a browser before the answer. @throws NotFound */
+export async function checkKeys(hash: string): Promise<Readonly<Record<string, CheckKey>>> {
+  return (await entryOf(hash)).keys;
+}
+
+async function entryOf(hash: string): Promise<Entry> {
+  const found = kept.get(hash);
+  if (found) {
+    /* Last in the map is last used. */
+    kept.delete(hash);
+    kept.set(hash, found);
+    return found;
+  }
+  const reading = underway.get(hash) ?? fetchEntry(hash).finally(() => underway.delete(hash));
+  underway.set(hash, reading);
+  return reading;
+}
+
+async function fetchEntry(hash: string): Promise<Entry> {
+  const snapshot = await findSnapshot(hash);
+  if (!snapshot) throw new NotFound("lesson");
+  const { segments, outline, checks } = snapshot;
+  const entry = { lesson: { segments, outline }, keys: checks, bytes: sizeOf(segments) + sizeOf(outline) + sizeOf(checks) };
+  kept.set(hash, entry);
+  keptBytes += entry.bytes;
+  for (const [oldest, { bytes }] of kept) {
+    if (keptBytes <= MOST_BYTES || oldest === hash) break;
+    kept.delete(oldest);
+    keptBytes -= bytes;
+  }
+  return entry;
+}
+
+/** Of the text in memory: two bytes a character. */
+function sizeOf(value: unknown): number {
+  return JSON.stringify(value).length * 2;
+}

@@ -1,0 +1,40 @@
+/** Compiled lessons in the database, by the hash of their inputs. */
+import { now } from "~/platform/clock.server";
+import { db, type Tx } from "~/platform/db/client.server";
+import type { Snapshot } from "./compile-lesson.server";
+import type { CheckKey, OutlineEntry, Segment } from "./lesson";
+
+export async function findSnapshot(hash: string): Promise<Snapshot | null> {
+  const row = await db.lessonSnapshot.findUnique({
+    where: { hash },
+    select: { hash: true, segments: true, outline: true, text: true, checks: true },
+  });
+  return (
+    row && {
+      hash: row.hash,
+      text: row.text,
+      segments: JSON.parse(row.segments) as Segment[],
+      outline: JSON.parse(row.outline) as OutlineEntry[],
+      checks: JSON.parse(row.checks) as Record<string, CheckKey>,
+    }
+  );
+}
+
+export async function saveSnapshots(tx: Tx, snapshots: readonly Snapshot[]): Promise<void> {
+  const hashes = snapshots.map(({ hash }) => hash);
+  const known = await tx.lessonSnapshot.findMany({ where: { hash: { in: hashes } }, select: { hash: true } });
+  const missing = new Map(snapshots.map((snapshot) => [snapshot.hash, snapshot]));
+  for (const { hash } of known) missing.delete(hash);
+  for (const { hash, segments, outline, text, checks } of missing.values()) {
+    const create = {
+      hash,
+      text,
+      segments: JSON.stringify(segments),
+      outline: JSON.stringify(outline),
+      checks: JSON.stringify(checks),
+      createdAt: now(),
+    };
+    /* Two courses may publish the same lesson at once; whoever is second writes nothing. */
+    await tx.lessonSnapshot.upsert({ where: { hash }, create, update: {}, select: { hash: true } });
+  }
+}

@@ -1,0 +1,60 @@
+/** Brings `content/courses` into the database: what changed becomes a revision, what is gone is archived. */
+import { now } from "~/platform/clock.server";
+import type { ContentFinding } from "~/platform/content-finding";
+import { db, transaction } from "~/platform/db/client.server";
+import { Conflict, Forbidden } from "~/platform/errors";
+import { buildCourse, type BuiltCourse } from "./build-course.server";
+import { courseSlugs, readCourseFolder, type CourseFolder } from "./course-folder.server";
+import { publishRevision } from "./publish-revision.server";
+import { findSnapshot } from "./snapshots.server";
+import { storeAsset } from "./store-asset.server";
+
+/** @returns what is wrong; a course with findings keeps its last good revision, the others are brought in */
+export async function syncCourses(root: string): Promise<ContentFinding[]> {
+  const slugs = await courseSlugs(root);
+  const rows = await db.course.findMany({ where: { origin: "git", archivedAt: null }, select: { slug: true, sourceHash: true } });
+  const known = new Map(rows.map(({ slug, sourceHash }) => [slug, sourceHash]));
+  const findings: ContentFinding[] = [];
+  for (const slug of slugs) {
+    const folder = await readCourseFolder(root, slug);
+    if (known.get(slug) !== folder.hash) findings.push(...(await syncCourse(folder)));
+  }
+  await db.course.updateMany({
+    where: { origin: "git", archivedAt: null, slug: { notIn: slugs } },
+    data: { archivedAt: now(), sourceHash: null },
+  });
+  return findings;
+}
+
+async function syncCourse(folder: CourseFolder): Promise<ContentFinding[]> {
+  const { course, findings } = await buildCourse(folder, { placeAsset: storeAsset, stored: findSnapshot });
+  if (!course) return findings;
+  try {
+    /* Several processes may start at once with the same content: who comes second finds it done. */
+    await publish(folder, course).catch((error: unknown) => {
+      if (error instanceof Conflict && error.reason === "published-meanwhile") return publish(folder, course);
+      throw error;
+    });
+    return [];
+  } catch (error) {
+    if (!(error instanceof Conflict) && !(error instanceof Forbidden)) throw error;
+    return [{ file: `${folder.folder}/course.yaml`, line: 1, message: error.message, advice: "Rename the folder." }];
+  }
+}
+
+function publish(folder: CourseFolder, { yaml, lessons }: BuiltCourse) {
+  const { audience, ...meta } = yaml;
+  return transaction((tx) =>
+    publishRevision(tx, {
+      slug: folder.slug,
+      origin: "git",
+      ownerId: null,
+      meta,
+      audience,
+      lessons,
+      note: "Published from the content folder",
+      actorId: null,
+      sourceHash: folder.hash,
+    }),
+  );
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireActor } from "~/features/auth/require-actor.server";
+import { findPublishedAsset } from "~/features/content/asset-queries.server";
+import { serveFile } from "~/features/content/serve-file.server";
+import { NotFound } from "~/platform/errors";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const { hash = "", name = "" } = args.params;
+  const asset = await findPublishedAsset(actor, hash);
+  if (!asset) throw new NotFound("file");
+  return serveFile(args.request, asset, name);
+}
