@@ -53,7 +53,11 @@ export function checkEntryColumns(entry: EntryColumns, body: EntryBody): string[
 }
 
 /** The columns that stand in the entry as they are. */
-export function checkOpenPart(record: EvidenceColumns, clauses: readonly string[], body: EntryBody): string[] {
+export function checkOpenPart(
+  record: EvidenceColumns,
+  clauses: readonly string[],
+  body: EntryBody,
+): string[] {
   const { payload, ...open } = openPart(record, clauses);
   const sealed = body.payload;
   return differences("The record's", [
@@ -87,7 +91,11 @@ export function checkSaltedPart(record: EvidenceColumns, body: EntryBody, salt: 
   );
 }
 
-export function checkActor(record: EvidenceColumns, body: EntryBody, actorSalt: Buffer | undefined): string[] {
+export function checkActor(
+  record: EvidenceColumns,
+  body: EntryBody,
+  actorSalt: Buffer | undefined,
+): string[] {
   const erased = record.actorId !== null && body.actor !== null && !actorSalt;
   if (erased || actorCommitment(record, actorSalt ?? null) === body.actor) return [];
   return ["The record names another actor than was recorded, or the actor's salt was changed."];

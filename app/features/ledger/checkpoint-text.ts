@@ -15,7 +15,12 @@ export function formatCheckpoint({ origin, size, root }: CheckpointText): string
 export function parseCheckpoint(text: string): CheckpointText {
   const [origin, size, encoded] = text.split("\n");
   const root = Buffer.from(encoded ?? "", "base64");
-  if (!origin || !/^(0|[1-9]\d{0,14})$/.test(size ?? "") || root.length !== 32 || root.toString("base64") !== encoded)
+  if (
+    !origin ||
+    !/^(0|[1-9]\d{0,14})$/.test(size ?? "") ||
+    root.length !== 32 ||
+    root.toString("base64") !== encoded
+  )
     throw new NoteError("This is not a checkpoint");
   return { origin, size: Number(size), root };
 }

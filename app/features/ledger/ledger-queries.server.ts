@@ -47,7 +47,14 @@ export interface EntryPlace {
 export async function entryProof(entryId: string): Promise<EntryProof> {
   const entry = await db.ledgerEntry.findUnique({
     where: { id: entryId },
-    select: { id: true, type: true, occurredAt: true, recordedAt: true, body: true, leaf: { select: { index: true } } },
+    select: {
+      id: true,
+      type: true,
+      occurredAt: true,
+      recordedAt: true,
+      body: true,
+      leaf: { select: { index: true } },
+    },
   });
   if (!entry) throw new NotFound("ledger entry");
   const { id, leaf, ...columns } = entry;
@@ -63,7 +70,9 @@ async function placeOf(leafIndex: number, leaf: Buffer): Promise<EntryPlace | nu
   const proof = await readRanges(inclusionRanges(leafIndex, checkpoint.size));
   const root = signedRoot(checkpoint, vkey);
   const verified =
-    proof !== null && root !== null && verifyInclusion({ leaf, index: leafIndex, size: checkpoint.size, root, proof });
+    proof !== null &&
+    root !== null &&
+    verifyInclusion({ leaf, index: leafIndex, size: checkpoint.size, root, proof });
   return {
     leafIndex,
     hashes: (proof ?? []).map((hash) => hash.toString("base64")),
@@ -133,7 +142,9 @@ export async function listEntries(
     take: take + 1,
     select: { id: true, type: true, occurredAt: true, recordedAt: true, leaf: { select: { index: true } } },
   });
-  const entries = rows.slice(0, take).map(({ leaf, ...entry }) => ({ ...entry, leafIndex: leaf?.index ?? null }));
+  const entries = rows
+    .slice(0, take)
+    .map(({ leaf, ...entry }) => ({ ...entry, leafIndex: leaf?.index ?? null }));
   return { entries, next: rows.length > take ? entries.at(-1)!.id : null };
 }
 

@@ -15,7 +15,16 @@ import {
 } from "./merkle";
 
 /* The eight leaves, their roots and proofs that Certificate Transparency implementations test with. */
-const CT_LEAVES = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
+const CT_LEAVES = [
+  "",
+  "00",
+  "10",
+  "2021",
+  "3031",
+  "40414243",
+  "5051525354555657",
+  "606162636465666768696a6b6c6d6e6f",
+];
 const CT_ROOTS = [
   "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
   "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
@@ -66,7 +75,9 @@ const consistencyProof = (from: number, to: number) =>
 describe("tree hash", () => {
   it("gives the published roots", () => {
     const tree = grow(CT_LEAVES.map((leaf) => leafHash(Buffer.from(leaf, "hex"))));
-    expect(emptyRoot().toString("hex")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    expect(emptyRoot().toString("hex")).toBe(
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    );
     expect(hex(tree.roots.slice(1))).toEqual(CT_ROOTS);
   });
 
@@ -84,7 +95,9 @@ describe("tree hash", () => {
       "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
       "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
     ]);
-    expect(hashes(inclusionRanges(2, 3))).toEqual(["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"]);
+    expect(hashes(inclusionRanges(2, 3))).toEqual([
+      "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+    ]);
     expect(hashes(consistencyRanges(6, 8))).toEqual([
       "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
       "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
@@ -114,7 +127,13 @@ describe("inclusion proofs", () => {
   it("verify for every leaf of every size", () => {
     for (let size = 1; size <= LARGEST; size++)
       for (let index = 0; index < size; index++) {
-        const claim = { leaf: leaves[index]!, index, size, root: roots[size]!, proof: inclusionProof(index, size) };
+        const claim = {
+          leaf: leaves[index]!,
+          index,
+          size,
+          root: roots[size]!,
+          proof: inclusionProof(index, size),
+        };
         if (!verifyInclusion(claim)) expect.fail(`leaf ${index} of ${size}`);
       }
   });
@@ -158,17 +177,26 @@ describe("consistency proofs", () => {
   it("verify for every pair of sizes", () => {
     for (let to = 0; to <= LARGEST; to++)
       for (let from = 0; from <= to; from++) {
-        const claim = { from, fromRoot: roots[from]!, to, toRoot: roots[to]!, proof: consistencyProof(from, to) };
+        const claim = {
+          from,
+          fromRoot: roots[from]!,
+          to,
+          toRoot: roots[to]!,
+          proof: consistencyProof(from, to),
+        };
         if (!verifyConsistency(claim)) expect.fail(`${from} to ${to}`);
       }
   });
 
   it("fail with any bit flipped, a hash left out or added, or another size", () => {
-    const cases = fc
-      .integer({ min: 2, max: LARGEST })
-      .chain((to) =>
-        fc.record({ to: fc.constant(to), from: fc.integer({ min: 1, max: to - 1 }), at: fc.nat(), bit: fc.nat(255) }),
-      );
+    const cases = fc.integer({ min: 2, max: LARGEST }).chain((to) =>
+      fc.record({
+        to: fc.constant(to),
+        from: fc.integer({ min: 1, max: to - 1 }),
+        at: fc.nat(),
+        bit: fc.nat(255),
+      }),
+    );
     fc.assert(
       fc.property(cases, ({ from, to, at, bit }) => {
         const proof = consistencyProof(from, to);

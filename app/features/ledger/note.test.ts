@@ -43,7 +43,11 @@ describe("signed notes", () => {
         const changed = note.slice(0, at) + character + note.slice(at + 1);
         const opened = openedOrNull(changed);
         if (opened)
-          expect({ ...opened, inTimestamp: at > firstLine }).toEqual({ text, signedAt: null, inTimestamp: true });
+          expect({ ...opened, inTimestamp: at > firstLine }).toEqual({
+            text,
+            signedAt: null,
+            inTimestamp: true,
+          });
       }),
       { numRuns: 2_000 },
     );
@@ -55,7 +59,9 @@ describe("signed notes", () => {
   });
 
   it("may carry signatures of witnesses beside ours", () => {
-    const witness = signNote(text, noteSigner("witness.example", Buffer.alloc(32, 9)), time).slice(text.length + 1);
+    const witness = signNote(text, noteSigner("witness.example", Buffer.alloc(32, 9)), time).slice(
+      text.length + 1,
+    );
     expect(openNote(note + witness, signer).text).toBe(text);
     expect(openNote(`${text}\n${witness}${note.slice(text.length + 1)}`, signer).signedAt).toEqual(time);
   });

@@ -31,7 +31,9 @@ export function noteSigner(name: string, seed: Buffer): NoteSigner {
   return {
     name,
     seed,
-    publicKey: createPublicKey(privateKey(seed)).export({ format: "der", type: "spki" }).subarray(SPKI.length),
+    publicKey: createPublicKey(privateKey(seed))
+      .export({ format: "der", type: "spki" })
+      .subarray(SPKI.length),
   };
 }
 
@@ -68,7 +70,11 @@ export function signNote(text: string, signer: NoteSigner, signedAt: Date): stri
 /** @throws NoteError unless the key signed the note; signatures by other keys are ignored, as the specification asks. */
 export function openNote(note: string, verifier: NoteVerifier): OpenedNote {
   const { text, signatures } = split(note);
-  const key = createPublicKey({ key: Buffer.concat([SPKI, verifier.publicKey]), format: "der", type: "spki" });
+  const key = createPublicKey({
+    key: Buffer.concat([SPKI, verifier.publicKey]),
+    format: "der",
+    type: "spki",
+  });
   const plainId = keyId(verifier.name, PLAIN, verifier.publicKey);
   const timestampedId = keyId(verifier.name, TIMESTAMPED, verifier.publicKey);
   let signed = false;
@@ -77,13 +83,15 @@ export function openNote(note: string, verifier: NoteVerifier): OpenedNote {
     if (name !== verifier.name) continue;
     const id = bytes.subarray(0, 4);
     if (id.equals(plainId)) {
-      if (!verify(null, Buffer.from(text), key, bytes.subarray(4))) throw new NoteError("The signature is false");
+      if (!verify(null, Buffer.from(text), key, bytes.subarray(4)))
+        throw new NoteError("The signature is false");
       signed = true;
     } else if (id.equals(timestampedId)) {
       if (bytes.length !== 76) throw new NoteError("The timestamped signature is malformed");
       const seconds = Number(bytes.readBigUInt64BE(4));
       const message = Buffer.from(timestampedMessage(text, seconds));
-      if (!verify(null, message, key, bytes.subarray(12))) throw new NoteError("The timestamped signature is false");
+      if (!verify(null, message, key, bytes.subarray(12)))
+        throw new NoteError("The timestamped signature is false");
       signedAt = new Date(seconds * 1000);
     }
   }
@@ -115,7 +123,12 @@ function timestampedMessage(text: string, seconds: number): string {
 }
 
 function keyId(name: string, type: number, publicKey: Buffer): Buffer {
-  return createHash("sha256").update(`${name}\n`).update(Buffer.of(type)).update(publicKey).digest().subarray(0, 4);
+  return createHash("sha256")
+    .update(`${name}\n`)
+    .update(Buffer.of(type))
+    .update(publicKey)
+    .digest()
+    .subarray(0, 4);
 }
 
 function privateKey(seed: Buffer): KeyObject {

@@ -19,7 +19,9 @@ export async function record(tx: Tx, fact: Fact): Promise<string> {
 export async function recordAll(tx: Tx, facts: readonly Fact[]): Promise<string[]> {
   const recordedAt = now();
   const rows = facts.map((fact) => ({ columns: columnsOf(fact, recordedAt), clauses: clausesOf(fact) }));
-  const people = rows.flatMap(({ columns: { personId, actorId } }) => (actorId ? [personId, actorId] : [personId]));
+  const people = rows.flatMap(({ columns: { personId, actorId } }) =>
+    actorId ? [personId, actorId] : [personId],
+  );
   const salts = await findOrCreateSalts(tx, people);
 
   await tx.ledgerEntry.createMany({
@@ -36,7 +38,9 @@ export async function recordAll(tx: Tx, facts: readonly Fact[]): Promise<string[
     clauses.map((clause) => ({ recordId: columns.id, clause })),
   );
   if (clauseRows.length > 0) await tx.evidenceClause.createMany({ data: clauseRows });
-  await tx.unsealedEntry.createMany({ data: rows.map(({ columns }) => ({ entryId: columns.id, recordedAt })) });
+  await tx.unsealedEntry.createMany({
+    data: rows.map(({ columns }) => ({ entryId: columns.id, recordedAt })),
+  });
   return rows.map(({ columns }) => columns.id);
 }
 

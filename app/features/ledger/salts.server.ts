@@ -12,11 +12,12 @@ export async function saltsOf(subjectIds: readonly string[], client: Tx | typeof
     where: { subjectId: { in: [...new Set(subjectIds)] } },
     select: { subjectId: true, salt: true },
   });
-  return new Map(rows.map(({ subjectId, salt }) => [subjectId, Buffer.from(salt, "hex")]));
+  return decoded(rows);
 }
 
+/** @throws when a salt was damaged: what is committed to with it could not be proved later. */
 export async function findOrCreateSalts(tx: Tx, subjectIds: readonly string[]): Promise<Salts> {
-  const found = await saltsOf(subjectIds, tx);
+  const found = whole(await saltsOf(subjectIds, tx));
   /* In one order everywhere, so that two transactions cannot wait for each other. */
   const missing = [...new Set(subjectIds)].filter((id) => !found.has(id)).sort();
   if (missing.length === 0) return found;
@@ -25,7 +26,7 @@ export async function findOrCreateSalts(tx: Tx, subjectIds: readonly string[]): 
     /* Another transaction may be first: a plain INSERT would then fail, and on PostgreSQL end this transaction. */
     await tx.$executeRaw`INSERT INTO "CommitmentSalt" ("subjectId", "salt") VALUES (${subjectId}, ${salt}) ON CONFLICT DO NOTHING`;
   }
-  return saltsOf(subjectIds, tx);
+  return whole(await saltsOf(subjectIds, tx));
 }
 
 /** Every salt, a page at a time. */
@@ -37,8 +38,25 @@ export async function* allSalts(page: number): AsyncGenerator<Salts> {
       take: page,
       select: { subjectId: true, salt: true },
     });
-    if (rows.length > 0) yield new Map(rows.map(({ subjectId, salt }) => [subjectId, Buffer.from(salt, "hex")]));
+    if (rows.length > 0) yield decoded(rows);
     if (rows.length < page) return;
     after = rows.at(-1)!.subjectId;
   }
+}
+
+/** What is not a salt becomes an empty one, with which nothing agrees; decoding alone would pass over what is not hex. */
+function decoded(rows: readonly { subjectId: string; salt: string }[]): Salts {
+  return new Map(
+    rows.map(({ subjectId, salt }) => [
+      subjectId,
+      /^[0-9a-f]{64}$/.test(salt) ? Buffer.from(salt, "hex") : Buffer.of(),
+    ]),
+  );
+}
+
+function whole(salts: Salts): Salts {
+  for (const [subjectId, salt] of salts)
+    if (salt.length !== SALT_BYTES)
+      throw new Error(`The salt of ${subjectId} is damaged: restore it from a backup`);
+  return salts;
 }

@@ -8,8 +8,8 @@ import type { NoteSigner } from "./note";
 import { findOrCreateSigningKey, findSigningKey, signingKeyPath } from "./signing-key.server";
 import { readSubtrees } from "./stored-nodes.server";
 
-/** A batch holds the write lock of SQLite, so it must not take long. */
-const BATCH = 1_000;
+/** A batch holds SQLite's write lock, so it must not take long, and Prisma passes it 999 parameters at the most. */
+const BATCH = 900;
 const TRIES = 5;
 
 /**
@@ -53,7 +53,9 @@ async function sealBatch(): Promise<SealedBatch | null> {
     const checkpoint = signCheckpoint(signer, frontier.size, frontier.root(), now());
     await tx.ledgerLeaf.createMany({ data: leaves });
     if (nodes.length > 0)
-      await tx.ledgerNode.createMany({ data: nodes.map((node) => ({ ...node, hash: node.hash.toString("hex") })) });
+      await tx.ledgerNode.createMany({
+        data: nodes.map((node) => ({ ...node, hash: node.hash.toString("hex") })),
+      });
     await tx.ledgerCheckpoint.create({ data: checkpoint, select: { size: true } });
     return { sealed: leaves.length, checkpoint };
   });
@@ -76,7 +78,10 @@ class SealedElsewhere extends Error {}
 
 /** An id that has a leaf already is passed over: a row slipped into the queue must not stop sealing. */
 async function entriesInOrder(tx: Tx, ids: string[]): Promise<{ id: string; body: string }[]> {
-  const entries = await tx.ledgerEntry.findMany({ where: { id: { in: ids } }, select: { id: true, body: true } });
+  const entries = await tx.ledgerEntry.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, body: true },
+  });
   const leaves = await tx.ledgerLeaf.findMany({ where: { entryId: { in: ids } }, select: { entryId: true } });
   const sealed = new Set(leaves.map(({ entryId }) => entryId));
   const bodies = new Map(entries.map(({ id, body }) => [id, body]));
@@ -97,7 +102,9 @@ async function signingKey(): Promise<NoteSigner> {
   if (found) return found;
   /* A new key would make all earlier checkpoints worthless without anyone noticing. */
   if (await db.ledgerCheckpoint.findFirst({ select: { size: true } }))
-    throw new Error(`The ledger has checkpoints, but ${signingKeyPath()} is missing: restore it from a backup`);
+    throw new Error(
+      `The ledger has checkpoints, but ${signingKeyPath()} is missing: restore it from a backup`,
+    );
   return findOrCreateSigningKey();
 }
 

@@ -57,7 +57,8 @@ function skeyOf(signer: NoteSigner): string {
 }
 
 function parseSkey(text: string): NoteSigner {
-  const [, name, id, encoded] = /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)\n$/.exec(text) ?? [];
+  const [, name, id, encoded] =
+    /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)\n$/.exec(text) ?? [];
   const key = Buffer.from(encoded ?? "", "base64");
   if (name && key.length === 33 && key[0] === 0x01) {
     const signer = noteSigner(name, key.subarray(1));

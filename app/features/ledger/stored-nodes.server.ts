@@ -6,7 +6,10 @@ import { subtreesOf, type LeafRange, type ReadSubtree } from "./merkle";
 export class MissingNode extends Error {}
 
 /** The function that is returned throws MissingNode. */
-export async function readSubtrees(ranges: readonly LeafRange[], client: Tx | typeof db = db): Promise<ReadSubtree> {
+export async function readSubtrees(
+  ranges: readonly LeafRange[],
+  client: Tx | typeof db = db,
+): Promise<ReadSubtree> {
   const wanted = ranges.flatMap(subtreesOf);
   const inner = wanted.filter(({ level }) => level > 0).map(({ level, index }) => ({ level, index }));
   const leaves = wanted.filter(({ level }) => level === 0).map(({ index }) => index);

@@ -27,7 +27,11 @@ export async function newestSignedSize(key: NoteVerifier | null): Promise<number
   }
 }
 
-export async function readCheckpoints(from: number, to: number, findings: Findings): Promise<Map<number, Checkpoint>> {
+export async function readCheckpoints(
+  from: number,
+  to: number,
+  findings: Findings,
+): Promise<Map<number, Checkpoint>> {
   const sizes = await db.ledgerCheckpoint.findMany({
     where: { size: { gte: from, lte: to } },
     orderBy: { size: "asc" },
@@ -61,7 +65,8 @@ export function checkCheckpoint(
   findings: Findings,
 ): void {
   const what = `The checkpoint of ${row.size} entries`;
-  if (root && row.rootHash !== root.toString("hex")) findings.add(null, `${what} has another root than the tree.`);
+  if (root && row.rootHash !== root.toString("hex"))
+    findings.add(null, `${what} has another root than the tree.`);
   if (key) checkNote(row, key, findings);
 }
 
@@ -69,7 +74,8 @@ function checkNote(row: Checkpoint, key: NoteVerifier, findings: Findings): void
   const what = `The checkpoint of ${row.size} entries`;
   const signed = open(row.note, key);
   if (!signed) return findings.add(null, `${what} is not signed with the ledger's key.`);
-  if (signed.size !== row.size) findings.add(null, `${what} has a note that was signed for ${signed.size} entries.`);
+  if (signed.size !== row.size)
+    findings.add(null, `${what} has a note that was signed for ${signed.size} entries.`);
   if (signed.rootHash !== row.rootHash) findings.add(null, `${what} has another root than its signed note.`);
   if (signed.sealedAt?.getTime() !== row.sealedAt.getTime())
     findings.add(null, `${what} has another time than its signed note.`);
@@ -96,7 +102,8 @@ export async function findKeptCheckpoints(findings: Findings): Promise<void> {
     for (const [size, rootHash] of page) {
       const what = `The checkpoint of ${size} entries`;
       if (!stored.has(size)) findings.add(null, `${what} was removed from the database.`);
-      else if (stored.get(size) !== rootHash) findings.add(null, `${what} had another root when it was signed.`);
+      else if (stored.get(size) !== rootHash)
+        findings.add(null, `${what} had another root when it was signed.`);
     }
     page = new Map();
   };
@@ -108,7 +115,11 @@ export async function findKeptCheckpoints(findings: Findings): Promise<void> {
 }
 
 /** Rows at places where sealing never puts any, and leaves, records or clauses whose other half is gone. */
-export async function findLooseRows(size: number, key: NoteVerifier | null, findings: Findings): Promise<void> {
+export async function findLooseRows(
+  size: number,
+  key: NoteVerifier | null,
+  findings: Findings,
+): Promise<void> {
   const few = { take: PAGE } as const;
   const leaves = await db.ledgerLeaf.findMany({
     where: { OR: [{ index: { lt: 0 } }, { index: { gte: size } }] },
@@ -144,7 +155,8 @@ export async function findLooseRows(size: number, key: NoteVerifier | null, find
   /* Asked last: what was sealed since the beginning is covered by now. */
   const covered = await newestSignedSize(key);
   for (const { index, entryId } of leaves)
-    if (index < 0 || index >= covered) findings.add(entryId, `The leaf at place ${index} is covered by no checkpoint.`);
+    if (index < 0 || index >= covered)
+      findings.add(entryId, `The leaf at place ${index} is covered by no checkpoint.`);
   for (const { level, index } of nodes)
     if (level < 1 || index < 0 || (index + 1) * 2 ** level > covered)
       findings.add(null, `Node ${index} of level ${level} of the tree covers leaves that do not exist.`);

@@ -15,8 +15,11 @@ export interface EntryCounts {
   erased: number;
 }
 
-export async function verifyEntries(findings: Findings, progress: (entries: number) => void): Promise<EntryCounts> {
-  const counts = { entries: 0, waiting: 0, erased: 0 };
+export async function verifyEntries(
+  findings: Findings,
+  progress: (entries: number) => void,
+): Promise<EntryCounts> {
+  const counts = { entries: 0, waiting: 0, erased: 0, searched: 0 };
   for (let after = ""; ;) {
     const keys = await db.ledgerEntry.findMany({
       where: { id: { gt: after } },
@@ -27,12 +30,14 @@ export async function verifyEntries(findings: Findings, progress: (entries: numb
     const ids = keys.map(({ id }) => id);
     const entries = await readEntries(ids, findings);
     counts.waiting += await verifyPlaces(entries, findings);
-    counts.erased += await verifyRecords(ids, readBodies(entries, findings), findings);
+    await verifyRecords(ids, readBodies(entries, findings), counts, findings);
     counts.entries += ids.length;
     progress(ids.length);
-    if (ids.length < BATCH) return counts;
+    if (ids.length < BATCH) break;
     after = ids.at(-1)!;
   }
+  const { entries, waiting, erased } = counts;
+  return { entries, waiting, erased };
 }
 
 function readEntries(ids: string[], findings: Findings): Promise<EntryColumns[]> {
@@ -66,7 +71,10 @@ async function verifyPlaces(entries: readonly EntryColumns[], findings: Findings
       findings.add(id, "The body of the entry is not the one that was sealed.");
   if (without.length === 0) return 0;
 
-  const rows = await db.unsealedEntry.findMany({ where: { entryId: { in: without } }, select: { entryId: true } });
+  const rows = await db.unsealedEntry.findMany({
+    where: { entryId: { in: without } },
+    select: { entryId: true },
+  });
   const waiting = new Set(rows.map(({ entryId }) => entryId));
   /* Between the two queries an entry may have been sealed. */
   const sealedMeanwhile = await hashesOf(without.filter((id) => !waiting.has(id)));
@@ -79,7 +87,11 @@ async function verifyPlaces(entries: readonly EntryColumns[], findings: Findings
 async function hashesOf(entryIds: string[]): Promise<Map<string, string>> {
   const rows = await readDespiteDamage(
     entryIds,
-    (keys) => db.ledgerLeaf.findMany({ where: { entryId: { in: [...keys] } }, select: { entryId: true, hash: true } }),
+    (keys) =>
+      db.ledgerLeaf.findMany({
+        where: { entryId: { in: [...keys] } },
+        select: { entryId: true, hash: true },
+      }),
     /* It is reported where the tree is checked, and here as an entry without a place. */
     () => {},
   );

@@ -17,7 +17,8 @@ export async function findOrphans(findings: Findings): Promise<void> {
     WHERE NOT EXISTS (SELECT 1 FROM "EvidenceRecord" WHERE "EvidenceRecord"."id" = "row"."recordId") LIMIT ${LIMIT}`;
   for (const { id } of leaves) findings.add(id, "The tree has a leaf for an entry that does not exist.");
   for (const { id } of records) findings.add(id, "The evidence record has no ledger entry.");
-  for (const { id } of clauses) findings.add(id, "A clause is listed for an evidence record that does not exist.");
+  for (const { id } of clauses)
+    findings.add(id, "A clause is listed for an evidence record that does not exist.");
 }
 
 const DATES = [

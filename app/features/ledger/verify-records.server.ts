@@ -39,17 +39,29 @@ const recordColumns = {
   document: true,
 } as const;
 
-interface Sealed {
-  readonly record: EvidenceColumns;
-  readonly body: EntryBody;
+/** Which person a record names, where that person has no salt, and what the entry committed to instead. */
+interface Unproved {
+  readonly entryId: string;
+  readonly purpose: "subject" | "actor";
+  readonly named: string;
+  readonly sealed: string;
 }
 
-/** @returns how many records belong to persons without a salt, who are taken for erased. */
+/** Looking through all salts for one record is slow, and erased persons may have many. */
+const SEARCHES = 2_000;
+
+/** What is carried from batch to batch. */
+export interface RecordCounts {
+  erased: number;
+  searched: number;
+}
+
 export async function verifyRecords(
   ids: readonly string[],
   bodies: ReadonlyMap<string, EntryBody>,
+  counts: RecordCounts,
   findings: Findings,
-): Promise<number> {
+): Promise<void> {
   const unreadable = new Set<string>();
   const records = await readDespiteDamage(
     ids,
@@ -64,28 +76,40 @@ export async function verifyRecords(
     if (!found.has(id) && !unreadable.has(id)) findings.add(id, "The entry has no evidence record.");
 
   const clauses = await clausesOf(ids);
-  const salts = await saltsOf(records.flatMap(({ personId, actorId }) => (actorId ? [personId, actorId] : [personId])));
-  const orphans: Sealed[] = [];
+  const salts = await saltsOf(
+    records.flatMap(({ personId, actorId }) => (actorId ? [personId, actorId] : [personId])),
+  );
+  const unproved: Unproved[] = [];
   for (const record of records) {
     const body = bodies.get(record.id);
     if (!body) continue;
-    const salt = salts.get(record.personId);
-    if (!salt) orphans.push({ record, body });
-    for (const message of checkRecord({ record, body }, clauses.get(record.id) ?? [], salt, salts))
+    for (const message of checkRecord(record, body, clauses.get(record.id) ?? [], salts))
       findings.add(record.id, message);
+    const { id: entryId, personId, actorId } = record;
+    if (!salts.has(personId))
+      unproved.push({ entryId, purpose: "subject", named: personId, sealed: body.subject });
+    if (actorId !== null && body.actor !== null && !salts.has(actorId))
+      unproved.push({ entryId, purpose: "actor", named: actorId, sealed: body.actor });
   }
-  const moved = await findMoved(orphans);
-  for (const id of moved) findings.add(id, "The record names a person without a salt, but was made with another's.");
-  return orphans.length - moved.size;
+  const moved = await findMoved(unproved.slice(0, SEARCHES - counts.searched));
+  counts.searched += Math.min(unproved.length, SEARCHES - counts.searched);
+  for (const { entryId, purpose } of unproved) {
+    if (moved.has(`${entryId}|${purpose}`))
+      findings.add(entryId, `The record names ${ROLE[purpose]} without a salt, but was made with another's.`);
+    else if (purpose === "subject") counts.erased += 1;
+  }
 }
 
+const ROLE = { subject: "a person", actor: "an actor" };
+
 function checkRecord(
-  { record, body }: Sealed,
+  record: EvidenceColumns,
+  body: EntryBody,
   clauses: readonly string[],
-  salt: Buffer | undefined,
   salts: ReadonlyMap<string, Buffer>,
 ): string[] {
   try {
+    const salt = salts.get(record.personId);
     const salted = salt ? checkSaltedPart(record, body, salt) : [];
     const actorSalt = record.actorId === null ? undefined : salts.get(record.actorId);
     return [...checkOpenPart(record, clauses, body), ...salted, ...checkActor(record, body, actorSalt)];
@@ -101,7 +125,10 @@ async function clausesOf(ids: readonly string[]): Promise<Map<string, string[]>>
   const rows = await readDespiteDamage(
     ids,
     (keys) =>
-      db.evidenceClause.findMany({ where: { recordId: { in: [...keys] } }, select: { recordId: true, clause: true } }),
+      db.evidenceClause.findMany({
+        where: { recordId: { in: [...keys] } },
+        select: { recordId: true, clause: true },
+      }),
     /* Its clauses are then missing from the comparison, which is reported. */
     () => {},
   );
@@ -115,17 +142,16 @@ async function clausesOf(ids: readonly string[]): Promise<Map<string, string[]>>
 }
 
 /**
- * A person without a salt was erased, or the record was moved to a made-up person to look so. In the second case the
- * salt that it was made with still exists and fits.
+ * A person without a salt was erased, or the record, or the salt, was moved to a made-up person to look so. In the
+ * second case the salt that the record was made with still exists and fits.
  */
-async function findMoved(orphans: readonly Sealed[]): Promise<Set<string>> {
+async function findMoved(unproved: readonly Unproved[]): Promise<Set<string>> {
   const moved = new Set<string>();
-  if (orphans.length === 0) return moved;
+  if (unproved.length === 0) return moved;
   for await (const salts of allSalts(SALT_PAGE))
-    for (const { record, body } of orphans)
-      for (const [personId, salt] of salts) {
-        const fits = (id: string) => commitment(salt, record.id, "subject", id) === body.subject;
-        if (fits(personId) || fits(record.personId)) moved.add(record.id);
-      }
+    for (const { entryId, purpose, named, sealed } of unproved)
+      for (const [personId, salt] of salts)
+        if ([personId, named].some((id) => commitment(salt, entryId, purpose, id) === sealed))
+          moved.add(`${entryId}|${purpose}`);
   return moved;
 }

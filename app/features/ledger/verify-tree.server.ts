@@ -67,7 +67,10 @@ function append(
     const stored = nodes.get(`${level}/${index}`);
     if (!stored) findings.add(null, `Node ${index} of level ${level} of the tree is missing or unreadable.`);
     else if (computed && !computed.equals(stored))
-      findings.add(null, `Node ${index} of level ${level} of the tree does not follow from what is below it.`);
+      findings.add(
+        null,
+        `Node ${index} of level ${level} of the tree does not follow from what is below it.`,
+      );
     hash = stored ?? computed;
   }
   edge.push(hash);
