@@ -10,7 +10,7 @@ import { courseKinds, SLUG } from "./lesson";
 import { pipelineVersion } from "./snapshot-hash.server";
 
 const ADVICE = "See the format of courses in the content guide, and compare with a course that works.";
-const LESSON_FILE = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
+const LESSON_FILE = /^(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
 
 const text = (most: number) => z.string().trim().min(1, "must not be empty").max(most);
 const ids = z.array(z.string().regex(SLUG, "must be lower-case words joined by dashes")).default([]);
@@ -82,7 +82,7 @@ export function takeApart({ slug, folder, files }: CourseFolder): CourseParts {
         report(name, `Another lesson has the address "${lesson[2]}" too.`, "Rename one of them.");
       lessons.push({ file: `${folder}/${name}`, slug: lesson[2]!, source: bytes.toString("utf8") });
     } else if (name.endsWith(".mdx")) {
-      report(name, "A lesson's file name begins with two digits.", "Name it such as 01-first-lesson.mdx.");
+      report(name, "A lesson's file name begins with two or three digits.", "Name it such as 01-first-lesson.mdx.");
     } else {
       assetNames.push(name);
     }

@@ -1,0 +1,48 @@
+import type { LessonProblem } from "~/features/content/lesson-problems";
+import { LessonProblems } from "~/features/content/lesson-problems";
+import type { Segment } from "~/features/content/lesson";
+import type { Actor } from "~/features/people/actor";
+import { limit } from "~/platform/rate-limit.server";
+import { findLesson } from "./lesson-queries.server";
+import { storedSource } from "./draft-rules";
+import { withoutFrontMatter } from "./lesson-checks";
+import { compileDraftLesson } from "./recent-snapshots.server";
+
+export interface LessonPreview {
+  /** Null when there are problems. */
+  readonly segments: readonly Segment[] | null;
+  readonly problems: readonly LessonProblem[];
+  /** What a reader would need, by the number of words; null when there are problems. */
+  readonly minutes: number | null;
+}
+
+const previews = {
+  points: 120,
+  seconds: 60,
+  message:
+    "The preview pauses for a moment, because it was asked for very often. Your text is safe; go on writing.",
+};
+
+/** The text as its readers would see it, whether it is saved or not. Without `source`, the saved text. */
+export async function previewLesson(
+  actor: Actor,
+  place: { draftId: string; lessonSlug: string },
+  source?: string,
+): Promise<LessonPreview> {
+  const { draft, lesson, lessons, files } = await findLesson(actor, place);
+  await limit("studio-preview", actor.personId, previews);
+  try {
+    const text = storedSource(source ?? lesson.source);
+    withoutFrontMatter(text);
+    const compiled = await compileDraftLesson({
+      source: text,
+      courseSlug: draft.slug,
+      assets: files,
+      lessons: lessons.map(({ slug }) => slug),
+    });
+    return { segments: compiled.segments, problems: [], minutes: compiled.minutes };
+  } catch (error) {
+    if (error instanceof LessonProblems) return { segments: null, problems: error.problems, minutes: null };
+    throw error;
+  }
+}
