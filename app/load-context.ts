@@ -9,5 +9,7 @@ declare module "@remix-run/server-runtime" {
     address: string;
     /** The signed-in person, looked up once a request. */
     actor: () => Promise<Actor | null>;
+    /** Resolves when the client has taken what was sent; false when it has gone. For answers too long for memory. */
+    drained: () => Promise<boolean>;
   }
 }

@@ -7,6 +7,7 @@ import express, { type Express } from "express";
 import sirv from "sirv";
 import { findActor } from "~/features/auth/find-actor.server";
 import { env } from "~/platform/env.server";
+import { drained } from "~/platform/http/drained.server";
 import { guardRoutes } from "~/platform/http/guard-routes.server";
 import { requestLog } from "~/platform/http/request-log.server";
 import { requireSameOrigin } from "~/platform/http/same-origin.server";
@@ -46,6 +47,7 @@ export function createServer({ build, clientDirectory }: ServerParts): Express {
           requestId: response.locals.requestId as string,
           address: request.ip ?? "unknown",
           actor: () => (actor ??= findActor(request.headers.cookie ?? null)),
+          drained: () => drained(response),
         };
       },
     }),

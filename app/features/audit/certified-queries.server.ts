@@ -1,0 +1,164 @@
+/** Who was certified on a day, and who should have been, as far as was known on a day. */
+import { inForce } from "~/features/certifications/certification-facts.server";
+import type { CertificationStatus } from "~/features/certifications/certification-rules";
+import { certificationStates } from "~/features/certifications/certification-states.server";
+import type { Actor } from "~/features/people/actor";
+import { db, sql } from "~/platform/db/client.server";
+import { requireAuditReader } from "./audit-policy";
+import { certifiedSearch, type CertifiedQuestion, type CertifiedView } from "./certified-question";
+import { awardHeld, inView } from "./certified-sql.server";
+
+export interface CertifiedPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly employeeNumber: string;
+  readonly jobRoles: readonly string[];
+  readonly teamName: string | null;
+  readonly regionName: string | null;
+  readonly status: CertificationStatus;
+  readonly validFrom: Date | null;
+  readonly validUntil: Date | null;
+  /** By when it had to be held, where it was not. */
+  readonly dueBy: Date | null;
+  /** Accountabilities that it is required for. */
+  readonly duties: readonly string[];
+  /** The record of the award; null where none was held. */
+  readonly recordId: string | null;
+}
+
+/** Up to the number that is counted; null for more. */
+export type Counted = number | null;
+
+export interface CertifiedAnswer {
+  readonly certifications: readonly { readonly id: string; readonly title: string }[];
+  /** Null when there is none, or the one asked for does not exist. */
+  readonly certification: { readonly id: string; readonly title: string } | null;
+  readonly counts: Readonly<Record<CertifiedView, Counted>>;
+  readonly people: readonly CertifiedPerson[];
+  /** Query strings; null where there is no such page. */
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+export const PAGE_SIZE = 50;
+export const COUNTED_TO = 5_000;
+
+const NOBODY = { counts: { certified: 0, missing: 0 }, people: [], next: null, previous: null };
+
+/** @throws NotFound for whom it is not open */
+export async function whoWasCertified(actor: Actor, question: CertifiedQuestion): Promise<CertifiedAnswer> {
+  requireAuditReader(actor);
+  const certifications = await db.certification.findMany({
+    where: { currentRevisionId: { not: null } },
+    orderBy: [{ title: "asc" }, { id: "asc" }],
+    select: { id: true, title: true },
+  });
+  const wanted = question.certification;
+  const certification = (wanted ? certifications.find(({ id }) => id === wanted) : certifications[0]) ?? null;
+  if (!certification || Object.keys(question.errors).length > 0)
+    return { certifications, certification, ...NOBODY };
+
+  const [counts, page] = await Promise.all([
+    countBoth(certification.id, question),
+    findPeople(certification.id, question),
+  ]);
+  return { certifications, certification, counts, ...page };
+}
+
+async function countBoth(certificationId: string, { asOf }: CertifiedQuestion) {
+  const upTo = (view: CertifiedView) => sql`(SELECT COUNT(*) FROM (
+    SELECT 1 FROM "Person" p WHERE ${inView(view, certificationId, asOf)} LIMIT ${COUNTED_TO + 1}) counted)`;
+  const [row] = await db.$queryRaw<Record<CertifiedView, number | bigint>[]>`
+    SELECT ${upTo("certified")} AS "certified", ${upTo("missing")} AS "missing"`;
+  return { certified: counted(row!.certified), missing: counted(row!.missing) };
+}
+
+function counted(count: number | bigint): Counted {
+  return Number(count) > COUNTED_TO ? null : Number(count);
+}
+
+interface Row {
+  id: string;
+  name: string;
+  employeeNumber: string;
+  recordId: string | null;
+  kind: string | null;
+  jobRoleName: string | null;
+  teamName: string | null;
+  regionName: string | null;
+}
+
+async function findPeople(certificationId: string, question: CertifiedQuestion) {
+  const { asOf, view, cursor } = question;
+  const backwards = cursor?.direction === "before";
+  const beyond = backwards ? sql`<` : sql`>`;
+  const place = cursor ? sql`AND (p."name", p."id") ${beyond} (${cursor.name}, ${cursor.personId})` : sql``;
+  const order = backwards ? sql`p."name" DESC, p."id" DESC` : sql`p."name", p."id"`;
+  /* One row an assignment: team and job roles are those of the day that is asked about. */
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT page."id", page."name", page."employeeNumber", record."id" AS "recordId", held."kind",
+           role."name" AS "jobRoleName", team."name" AS "teamName", region."name" AS "regionName"
+    FROM (
+      SELECT p."id", p."name", p."employeeNumber", ${awardHeld(certificationId, asOf)} AS "awardId"
+      FROM "Person" p
+      WHERE ${inView(view, certificationId, asOf)} ${place}
+      ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}
+    ) page
+    LEFT JOIN "EvidenceRecord" record ON record."awardId" = page."awardId" AND record."kind" = 'award-granted'
+    LEFT JOIN "Assignment" held ON held."personId" = page."id" AND held."kind" IN ('job-role', 'team-member')
+      AND ${inForce("held", asOf)}
+    LEFT JOIN "JobRole" role ON role."id" = held."jobRoleId"
+    LEFT JOIN "Team" team ON team."id" = held."teamId"
+    LEFT JOIN "Region" region ON region."id" = team."regionId"
+    ORDER BY page."name", page."id", held."heldFrom", held."id"`;
+  const found = byPerson(rows);
+  const more = found.length > PAGE_SIZE;
+  const shown = backwards ? found.slice(-PAGE_SIZE) : found.slice(0, PAGE_SIZE);
+  const states = await certificationStates(
+    shown.map((of) => of[0]!.id),
+    asOf,
+  );
+  const stateOf = new Map(
+    states
+      .filter((state) => state.certificationId === certificationId)
+      .map((state) => [state.personId, state]),
+  );
+  const people = shown.map((of): CertifiedPerson => {
+    const { id: personId, name, employeeNumber, recordId } = of[0]!;
+    const state = stateOf.get(personId);
+    const team = of.findLast(({ kind }) => kind === "team-member");
+    return {
+      personId,
+      name,
+      employeeNumber,
+      jobRoles: of.flatMap(({ jobRoleName }) => jobRoleName ?? []),
+      teamName: team?.teamName ?? null,
+      regionName: team?.regionName ?? null,
+      status: state?.status ?? "not-required",
+      validFrom: state?.award?.validFrom ?? null,
+      validUntil: state?.award?.validUntil ?? null,
+      dueBy: state?.award?.state === "valid" ? null : (state?.dueBy ?? null),
+      duties: [...new Set(state?.obligations.map((duty) => duty.accountabilityTitle))],
+      recordId,
+    };
+  });
+  const [first, last] = [people[0], people.at(-1)];
+  return {
+    people,
+    next: last && (backwards || more) ? certifiedSearch(question, { direction: "after", ...last }) : null,
+    previous:
+      first && (backwards ? more : cursor)
+        ? certifiedSearch(question, { direction: "before", ...first })
+        : null,
+  };
+}
+
+function byPerson(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.id);
+    if (group) group.push(row);
+    else groups.set(row.id, [row]);
+  }
+  return [...groups.values()];
+}

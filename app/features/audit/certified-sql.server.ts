@@ -1,0 +1,48 @@
+/**
+ * Certification rules as SQL, so that a page walks people in order and stops when it is full. The rules themselves are
+ * in certifications/certification-rules.ts; a test compares the two over random histories.
+ */
+import { inForce } from "~/features/certifications/certification-facts.server";
+import type { AsOf } from "~/features/certifications/certification-rules";
+import { sql, type Prisma } from "~/platform/db/client.server";
+import type { CertifiedView } from "./certified-question";
+
+/** The award that person p held at `effective`, as known at `known`; of several the one that lasts longest. */
+export function awardHeld(certificationId: string, { effective, known }: AsOf): Prisma.Sql {
+  const knownEvent = sql`"AwardEvent" e WHERE e."awardId" = a."id" AND e."recordedAt" <= ${known}`;
+  const until = sql`CASE WHEN fix."id" IS NULL THEN a."validUntil" ELSE fix."validUntil" END`;
+  return sql`(
+    SELECT a."id" FROM "Award" a
+    LEFT JOIN "AwardEvent" fix ON fix."awardId" = a."id"
+      AND fix."number" = (SELECT MAX(e."number") FROM ${knownEvent} AND e."kind" = 'corrected')
+    WHERE a."personId" = p."id" AND a."certificationId" = ${certificationId} AND a."recordedAt" <= ${known}
+      AND COALESCE(fix."validFrom", a."validFrom") <= ${effective}
+      AND (${until} IS NULL OR ${until} > ${effective})
+      AND NOT EXISTS (
+        SELECT 1 FROM "AwardEvent" last WHERE last."awardId" = a."id" AND last."kind" = 'revoked' AND last."number" = (
+          SELECT MAX(e."number") FROM ${knownEvent} AND e."kind" <> 'corrected' AND e."effectiveAt" <= ${effective}))
+    ORDER BY CASE WHEN ${until} IS NULL THEN 0 ELSE 1 END, ${until} DESC, a."id" DESC
+    LIMIT 1)`;
+}
+
+/** Person p held a job role whose duties required the certification. */
+function required(certificationId: string, asOf: AsOf): Prisma.Sql {
+  return sql`EXISTS (
+    SELECT 1 FROM "Assignment" held JOIN "Requirement" q ON q."jobRoleId" = held."jobRoleId"
+    WHERE held."personId" = p."id" AND held."kind" = 'job-role' AND q."certificationId" = ${certificationId}
+      AND ${inForce("held", asOf)} AND ${inForce("q", asOf)})`;
+}
+
+export function employed({ effective }: AsOf): Prisma.Sql {
+  return sql`(p."leftAt" IS NULL OR p."leftAt" > ${effective})`;
+}
+
+/** Which people p a view lists. */
+export function inView(view: CertifiedView, certificationId: string, asOf: AsOf): Prisma.Sql {
+  const award = awardHeld(certificationId, asOf);
+  const which =
+    view === "certified"
+      ? sql`${award} IS NOT NULL`
+      : sql`${required(certificationId, asOf)} AND ${award} IS NULL`;
+  return sql`${employed(asOf)} AND ${which}`;
+}

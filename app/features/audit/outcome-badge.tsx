@@ -1,0 +1,18 @@
+import { StateBadge, type State } from "~/ui/state-badge";
+import { outcomeWords, percent, wordOf } from "./record-words";
+
+const states: Readonly<Record<string, State>> = {
+  completed: "completed",
+  passed: "passed",
+  failed: "failed",
+  granted: "valid",
+  revoked: "revoked",
+  reinstated: "valid",
+  corrected: "draft",
+};
+
+export function OutcomeBadge({ outcome, score }: { outcome: string; score?: number | null }) {
+  const word = wordOf(outcomeWords, outcome);
+  const label = typeof score === "number" ? `${word}, ${percent(score)}` : word;
+  return <StateBadge state={states[outcome] ?? "draft"} label={label} />;
+}

@@ -1,0 +1,30 @@
+/** Records in plain words, for pages and for exports. */
+import type { EvidenceKind } from "~/features/ledger/evidence";
+
+export const kindWords: Readonly<Record<EvidenceKind, string>> = {
+  "course-completed": "Course completed",
+  "test-submitted": "Test submitted",
+  "award-granted": "Certificate granted",
+  "award-revoked": "Certificate revoked",
+  "award-reinstated": "Certificate reinstated",
+  "award-corrected": "Certificate corrected",
+};
+
+export const outcomeWords = {
+  completed: "Completed",
+  passed: "Passed",
+  failed: "Not passed",
+  granted: "Granted",
+  revoked: "Revoked",
+  reinstated: "Reinstated",
+  corrected: "Corrected",
+} as const;
+
+export function wordOf(words: Readonly<Record<string, string>>, value: string): string {
+  return Object.hasOwn(words, value) ? words[value]! : value;
+}
+
+/** "85 %"; a score is a share of the points, 0 to 1. */
+export function percent(share: number): string {
+  return `${Math.round(share * 1_000) / 10} %`;
+}
