@@ -6,8 +6,8 @@ import { openYaml, parseYaml, placeOf, type YamlFile } from "~/features/assessme
 import type { ContentFinding } from "~/platform/content-finding";
 
 export interface YamlFolder<T> {
-  /** Every file's name without its ending, also of those that do not parse. */
-  readonly names: readonly string[];
+  /** Every file's name without its ending, also of those that do not parse; null where there is no such folder. */
+  readonly names: readonly string[] | null;
   readonly files: readonly { readonly name: string; readonly value: T; readonly find: Find }[];
   readonly findings: ContentFinding[];
 }
@@ -20,7 +20,11 @@ export async function readYamlFolder<S extends z.ZodType>(
   folder: string,
   schema: S,
 ): Promise<YamlFolder<z.output<S>>> {
-  const entries = await readdir(path.join(root, folder)).catch(() => []);
+  const entries = await readdir(path.join(root, folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (!entries) return { names: null, files: [], findings: [] };
   const names = entries
     .flatMap((entry) => (entry.endsWith(".yaml") ? entry.slice(0, -".yaml".length) : []))
     .sort();

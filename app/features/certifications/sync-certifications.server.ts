@@ -18,10 +18,12 @@ export async function syncCertifications(root: string): Promise<ContentFinding[]
       findings.push(...(await findMissingSteps(value, find)));
     } else findings.push(find(["id"], `The id is ${value.id}.`, `Use the file's name: ${name}.`));
   }
-  await db.certification.updateMany({
-    where: { id: { notIn: [...names] }, archivedAt: null },
-    data: { archivedAt: now() },
-  });
+  /* A folder that is not there at all is a wrong path, not the end of every certification. */
+  if (names)
+    await db.certification.updateMany({
+      where: { id: { notIn: [...names] }, archivedAt: null },
+      data: { archivedAt: now() },
+    });
   return [...findings, ...(await syncRequirements(root))];
 }
 

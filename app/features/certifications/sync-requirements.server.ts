@@ -39,6 +39,7 @@ export async function syncRequirements(root: string): Promise<ContentFinding[]> 
     if (unknown.length === 0 && value.id === name)
       await transaction((tx) => replace(tx, name, wantedOf(value)));
   }
+  if (!names) return findings;
   const gone = await db.requirement.findMany({
     where: { jobRoleId: { notIn: [...names] }, supersededAt: null, heldUntil: null },
     distinct: ["jobRoleId"],

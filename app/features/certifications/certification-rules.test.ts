@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type AsOf,
+  type AwardEventFact,
+  type AwardFact,
+  cycleOpening,
+  dueBy,
+  type ObligationFact,
+  renewalOpensAt,
+  standing,
+  validUntil,
+} from "./certification-rules";
+
+const day = (text: string) => new Date(`${text}T09:00:00Z`);
+const today = (text: string): AsOf => ({ effective: day(text), known: day(text) });
+
+function award(id: string, from: string, until: string | null, events: AwardEventFact[] = []): AwardFact {
+  const validFrom = day(from);
+  return {
+    id,
+    validFrom,
+    validUntil: until ? day(until) : null,
+    recordedAt: validFrom,
+    renewalWindowDays: 60,
+    events,
+  };
+}
+
+function event(number: number, kind: string, effective: string, recorded = effective): AwardEventFact {
+  const dates = { validFrom: null, validUntil: null };
+  return { number, kind, effectiveAt: day(effective), recordedAt: day(recorded), ...dates };
+}
+
+const duty: ObligationFact = { heldFrom: day("2026-01-10"), requiredFrom: day("2025-01-01"), dueDays: 60 };
+
+describe("validity", () => {
+  it.each([
+    ["2024-02-29", 12, "2025-02-28"],
+    ["2024-02-29", 48, "2028-02-29"],
+    ["2026-01-31", 1, "2026-02-28"],
+    ["2024-01-31", 1, "2024-02-29"],
+    ["2026-08-31", 6, "2027-02-28"],
+    ["2026-03-29", 24, "2028-03-29"],
+  ])("from %s for %i months ends on %s", (from, months, until) => {
+    expect(validUntil(day(from), months)).toEqual(day(until));
+  });
+
+  it("keeps the hour of the day over a change of clocks", () => {
+    expect(validUntil(new Date("2026-01-31T23:30:00Z"), 6)).toEqual(new Date("2026-07-31T23:30:00Z"));
+  });
+
+  it("has no end where none is defined", () => {
+    expect(validUntil(day("2026-01-01"), null)).toBeNull();
+    expect(renewalOpensAt(null, 60)).toBeNull();
+  });
+});
+
+describe("a deadline", () => {
+  it("counts from the job role or from the requirement, whichever began later", () => {
+    expect(dueBy(duty)).toEqual(day("2026-03-11"));
+    expect(dueBy({ ...duty, requiredFrom: day("2026-02-01") })).toEqual(day("2026-04-02"));
+  });
+});
+
+describe("standing", () => {
+  it("is due until the deadline, overdue from it on", () => {
+    expect(standing([], [duty], today("2026-03-10"))).toMatchObject({ status: "due", uncovered: false });
+    expect(standing([], [duty], today("2026-03-11"))).toMatchObject({ status: "overdue", uncovered: true });
+  });
+
+  it("takes the earliest of several deadlines", () => {
+    const sooner = { ...duty, dueDays: 30 };
+    expect(standing([], [duty, sooner], today("2026-02-20"))).toMatchObject({ status: "overdue" });
+  });
+
+  it("expires at the end of validity, to the moment", () => {
+    const held = [award("a", "2026-02-01", "2028-02-01")];
+    const justBefore = new Date(day("2028-02-01").getTime() - 1);
+    expect(standing(held, [duty], { effective: justBefore, known: justBefore }).status).toBe("valid");
+    expect(standing(held, [duty], today("2028-02-01"))).toMatchObject({ status: "expired", uncovered: true });
+  });
+
+  it("opens for renewal before the end and stays valid meanwhile", () => {
+    const held = [award("a", "2026-02-01", "2028-02-01")];
+    expect(standing(held, [duty], today("2027-12-02")).renewalOpen).toBe(false);
+    expect(standing(held, [duty], today("2027-12-03"))).toMatchObject({ status: "valid", renewalOpen: true });
+  });
+
+  it("is not required without a duty, whatever was held", () => {
+    expect(standing([award("a", "2024-02-01", "2025-02-01")], [], today("2026-01-01")).status).toBe(
+      "not-required",
+    );
+    expect(standing([], [], today("2026-01-01")).status).toBe("not-required");
+  });
+
+  it("gives someone with a new duty time, although their award lapsed before it", () => {
+    const lapsed = [award("a", "2023-01-01", "2025-01-01")];
+    expect(standing(lapsed, [duty], today("2026-02-01")).status).toBe("due");
+    expect(standing(lapsed, [duty], today("2026-03-11")).status).toBe("expired");
+  });
+
+  it("answers for two dates: when it held, and what was known", () => {
+    const revoked = [
+      award("a", "2026-02-01", "2028-02-01", [event(1, "revoked", "2026-06-01", "2026-06-10")]),
+    ];
+    const effective = day("2026-06-05");
+    expect(standing(revoked, [duty], { effective, known: day("2026-06-05") }).status).toBe("valid");
+    expect(standing(revoked, [duty], { effective, known: day("2026-06-10") }).status).toBe("revoked");
+    expect(standing(revoked, [duty], { effective: day("2026-05-31"), known: day("2026-06-10") }).status).toBe(
+      "valid",
+    );
+  });
+
+  it("counts again after a reinstatement, and still shows the gap", () => {
+    const events = [event(1, "revoked", "2026-06-01"), event(2, "reinstated", "2026-06-20")];
+    const held = [award("a", "2026-02-01", "2028-02-01", events)];
+    const known = day("2026-07-01");
+    expect(standing(held, [duty], { effective: day("2026-06-10"), known }).status).toBe("revoked");
+    expect(standing(held, [duty], { effective: day("2026-06-20"), known }).status).toBe("valid");
+  });
+
+  it("uses corrected dates from when the correction was known", () => {
+    const fix = {
+      ...event(1, "corrected", "2026-02-01", "2026-05-01"),
+      validFrom: day("2026-02-01"),
+      validUntil: day("2026-04-01"),
+    };
+    const held = [award("a", "2026-02-01", "2028-02-01", [fix])];
+    const effective = day("2026-04-15");
+    expect(standing(held, [duty], { effective, known: day("2026-04-20") }).status).toBe("valid");
+    expect(standing(held, [duty], { effective, known: day("2026-05-01") }).status).toBe("expired");
+  });
+});
+
+describe("the next cycle", () => {
+  it("is open to any evidence before the first award", () => {
+    expect(cycleOpening([], day("2026-01-01"))).toBeNull();
+  });
+
+  it("is closed until the renewal window opens", () => {
+    const held = [award("a", "2026-02-01", "2028-02-01")];
+    expect(cycleOpening(held, day("2027-12-02"))).toBe("closed");
+    expect(cycleOpening(held, day("2027-12-03"))).toEqual(day("2027-12-03"));
+    expect(cycleOpening(held, day("2029-01-01"))).toEqual(day("2027-12-03"));
+  });
+
+  it("is closed for good by an award that does not expire", () => {
+    expect(cycleOpening([award("a", "2026-02-01", null)], day("2099-01-01"))).toBe("closed");
+  });
+
+  it("takes nothing from before a revocation went on record", () => {
+    const held = [award("a", "2026-02-01", "2028-02-01", [event(1, "revoked", "2026-05-01", "2026-06-10")])];
+    expect(cycleOpening(held, day("2026-07-01"))).toEqual(day("2026-06-10"));
+  });
+});
+
+/** Says the same in the slowest and plainest way: minute by minute lists, no reuse, no early exit. */
+function plainStatus(awards: readonly AwardFact[], duties: readonly ObligationFact[], asOf: AsOf): string {
+  const e = asOf.effective.getTime();
+  const k = asOf.known.getTime();
+  const DAY = 86_400_000;
+  let held = false;
+  let newest: { from: number; id: string; lapsed: number; how: string } | null = null;
+  for (const each of awards) {
+    if (each.recordedAt.getTime() > k) continue;
+    let [from, until] = [each.validFrom.getTime(), each.validUntil ? each.validUntil.getTime() : Infinity];
+    let revokedAt: number | null = null;
+    for (let number = 1; number <= 10; number++)
+      for (const happened of each.events) {
+        if (happened.number !== number || happened.recordedAt.getTime() > k) continue;
+        if (happened.kind === "corrected") {
+          from = happened.validFrom!.getTime();
+          until = happened.validUntil ? happened.validUntil.getTime() : Infinity;
+        } else if (happened.effectiveAt.getTime() <= e)
+          revokedAt = happened.kind === "revoked" ? happened.effectiveAt.getTime() : null;
+      }
+    if (from > e) continue;
+    if (revokedAt === null && e < until) held = true;
+    const lapsed = revokedAt ?? until;
+    const how = revokedAt === null ? "expired" : "revoked";
+    if (!newest || from > newest.from || (from === newest.from && each.id > newest.id))
+      newest = { from, id: each.id, lapsed, how };
+  }
+  if (held) return "valid";
+  if (duties.length === 0) return "not-required";
+  const starts = duties.map((one) => Math.max(one.heldFrom.getTime(), one.requiredFrom.getTime()));
+  const deadlines = duties.map((one, index) => starts[index]! + one.dueDays * DAY);
+  const inTime = deadlines.every((deadline) => e < deadline);
+  if (!newest) return inTime ? "due" : "overdue";
+  if (inTime && starts.every((start) => newest.lapsed < start)) return "due";
+  return newest.how;
+}
+
+describe("standing against a plain reference", () => {
+  const moment = fc.integer({ min: 0, max: 40 }).map((days) => new Date(Date.UTC(2026, 0, 1 + days)));
+  const events = fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom("toggle", "corrected"),
+        effectiveAt: moment,
+        recordedAt: moment,
+        validFrom: moment,
+        validUntil: fc.option(moment),
+      }),
+      { maxLength: 4 },
+    )
+    .map((list) => {
+      let revoked = false;
+      return list.map((one, index) => {
+        if (one.kind === "corrected") return { ...one, number: index + 1 };
+        revoked = !revoked;
+        return { ...one, kind: revoked ? "revoked" : "reinstated", number: index + 1 };
+      });
+    });
+  const awards = fc
+    .array(
+      fc.record({
+        validFrom: moment,
+        validUntil: fc.option(moment),
+        recordedAt: moment,
+        renewalWindowDays: fc.integer({ min: 1, max: 9 }),
+        events,
+      }),
+      { maxLength: 4 },
+    )
+    .map((list) => list.map((one, index) => ({ ...one, id: `award-${index}` })));
+  const duties = fc.array(
+    fc.record({ heldFrom: moment, requiredFrom: moment, dueDays: fc.integer({ min: 0, max: 15 }) }),
+    { maxLength: 3 },
+  );
+
+  it("agrees over random histories", () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(awards, duties, fc.record({ effective: moment, known: moment }), (held, owed, asOf) => {
+        const { status } = standing(held, owed, asOf);
+        seen.add(status);
+        expect(status).toBe(plainStatus(held, owed, asOf));
+      }),
+      { numRuns: 4_000 },
+    );
+    expect([...seen].sort()).toEqual(["due", "expired", "not-required", "overdue", "revoked", "valid"]);
+  });
+
+  it("does not depend on the order of rows", () => {
+    fc.assert(
+      fc.property(awards, duties, fc.record({ effective: moment, known: moment }), (held, owed, asOf) => {
+        const turned = held.map((one) => ({ ...one, events: [...one.events].reverse() })).reverse();
+        expect(standing(turned, [...owed].reverse(), asOf)).toEqual(standing(held, owed, asOf));
+      }),
+    );
+  });
+});
