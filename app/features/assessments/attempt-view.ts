@@ -114,3 +114,14 @@ export interface AttemptResult {
   /** By today's rules; null when the assessment is no longer open to the person. */
   readonly again: { readonly standing: StandingView; readonly max: number } | null;
 }
+
+/** What became of the answers that were sent. */
+export interface SavedAnswers {
+  /** By position: true when there is now an answer, false when it was taken back. */
+  readonly saved: Readonly<Record<number, boolean>>;
+  readonly problems: Readonly<Record<number, string>>;
+  /** Why the attempt takes no more answers; null while it does. */
+  readonly ended: string | null;
+  /** Until the deadline, by the server's clock. */
+  readonly millisecondsLeft: number;
+}

@@ -5,6 +5,7 @@ import type { Served } from "./read-answer";
 
 export interface ServedPaper {
   readonly personId: string;
+  readonly deadlineAt: Date;
   readonly items: ReadonlyMap<number, Served>;
 }
 
@@ -31,6 +32,7 @@ async function readPaper(attemptId: string): Promise<ServedPaper | null> {
     where: { id: attemptId },
     select: {
       personId: true,
+      deadlineAt: true,
       items: { select: { position: true, served: true, question: { select: { kind: true } } } },
     },
   });
@@ -39,5 +41,5 @@ async function readPaper(attemptId: string): Promise<ServedPaper | null> {
     ({ position, served, question }) =>
       [position, { kind: question.kind as QuestionKind, options: JSON.parse(served) as string[] }] as const,
   );
-  return { personId: attempt.personId, items: new Map(items) };
+  return { personId: attempt.personId, deadlineAt: attempt.deadlineAt, items: new Map(items) };
 }

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AnswerQueue, type Outside, type QueueView } from "./answer-queue";
+import type { SavedAnswers } from "./attempt-view";
+import type { Unsent } from "./unsent-answers";
+
+const reply = (more: Partial<SavedAnswers> = {}): SavedAnswers => ({
+  saved: {},
+  problems: {},
+  ended: null,
+  millisecondsLeft: 60_000,
+  ...more,
+});
+
+interface World extends Outside {
+  sent: [string, string][][];
+  kept: Unsent;
+  view: QueueView | null;
+  endedFor: string | null;
+  answer: () => Promise<SavedAnswers | "signed-out">;
+}
+
+function world(answer: World["answer"] = () => Promise.resolve(reply())): World {
+  const state: World = {
+    sent: [],
+    kept: new Map(),
+    view: null,
+    endedFor: null,
+    answer,
+    send: (form) => {
+      state.sent.push([...form.entries()] as [string, string][]);
+      return state.answer();
+    },
+    keep: (unsent) => (state.kept = new Map(unsent)),
+    steadyNow: () => 0,
+    ended: (reason) => (state.endedFor = reason),
+    changed: (view) => (state.view = view),
+  };
+  return state;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("the answer queue", () => {
+  it("sends an answer, says it is saved and keeps nothing", async () => {
+    const outside = world(() => Promise.resolve(reply({ saved: { 3: true } })));
+    new AnswerQueue(outside, new Map()).add(3, [["q3", "a"]]);
+    expect(outside.kept.size).toBe(1);
+    await vi.runAllTimersAsync();
+    expect(outside.sent).toEqual([
+      [
+        ["asked", "3"],
+        ["q3", "a"],
+      ],
+    ]);
+    expect(outside.view).toMatchObject({ state: "saved", answered: { 3: true } });
+    expect(outside.kept.size).toBe(0);
+  });
+
+  it("waits for the end of typing, and sends the last text only", async () => {
+    const outside = world();
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [["q1", "1"]], 600);
+    await vi.advanceTimersByTimeAsync(300);
+    queue.add(1, [["q1", "12"]], 600);
+    await vi.runAllTimersAsync();
+    expect(outside.sent).toEqual([
+      [
+        ["asked", "1"],
+        ["q1", "12"],
+      ],
+    ]);
+  });
+
+  it("keeps answers while the connection is lost, tries again, and sends each once", async () => {
+    let reachable = false;
+    const outside = world(() =>
+      reachable ? Promise.resolve(reply({ saved: { 1: true, 2: true } })) : Promise.reject(new TypeError()),
+    );
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [["q1", "a"]]);
+    await vi.advanceTimersByTimeAsync(0);
+    queue.add(2, [["q2", "b"]]);
+    expect(await queue.sync()).toBe(false);
+    expect(outside.view?.state).toBe("offline");
+    expect([...outside.kept.keys()]).toEqual([1, 2]);
+    reachable = true;
+    outside.sent.length = 0;
+    await vi.runAllTimersAsync();
+    expect(outside.sent).toHaveLength(1);
+    expect(outside.view?.state).toBe("saved");
+    expect(outside.kept.size).toBe(0);
+  });
+
+  it("does not wait for the next try when the connection is back", async () => {
+    const outside = world(() => Promise.reject(new TypeError()));
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [["q1", "a"]]);
+    await vi.advanceTimersByTimeAsync(10);
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: true } }));
+    void queue.sync();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(outside.view?.state).toBe("saved");
+  });
+
+  it("sends what was left over before a sign-in", async () => {
+    const outside = world();
+    new AnswerQueue(outside, new Map([[4, [["q4", "x"]]]])).sync().catch(() => {});
+    await vi.runAllTimersAsync();
+    expect(outside.sent).toEqual([
+      [
+        ["asked", "4"],
+        ["q4", "x"],
+      ],
+    ]);
+  });
+
+  it("keeps answers when the session has ended", async () => {
+    const outside = world(() => Promise.resolve("signed-out"));
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [["q1", "a"]]);
+    await vi.runAllTimersAsync();
+    expect(outside.view?.state).toBe("signed-out");
+    expect([...outside.kept.keys()]).toEqual([1]);
+  });
+
+  it("sends a change made while the earlier one was under way", async () => {
+    const arrive: ((value: SavedAnswers) => void)[] = [];
+    const outside = world(() => new Promise<SavedAnswers>((resolve) => void arrive.push(resolve)));
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [["q1", "a"]]);
+    await vi.advanceTimersByTimeAsync(0);
+    queue.add(1, [["q1", "b"]]);
+    await vi.advanceTimersByTimeAsync(0);
+    arrive[0]!(reply({ saved: { 1: true } }));
+    await vi.advanceTimersByTimeAsync(1);
+    arrive[1]!(reply({ saved: { 1: true } }));
+    await vi.runAllTimersAsync();
+    expect(outside.sent.map((fields) => fields[1])).toEqual([
+      ["q1", "a"],
+      ["q1", "b"],
+    ]);
+    expect(outside.kept.size).toBe(0);
+  });
+
+  it("reports a problem until that answer is mended", async () => {
+    const outside = world(() => Promise.resolve(reply({ problems: { 1: "Type a number." } })));
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [["q1", "x"]]);
+    expect(await queue.sync()).toBe(false);
+    expect(outside.view?.problems).toEqual({ 1: "Type a number." });
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: true } }));
+    queue.add(1, [["q1", "1"]]);
+    expect(await queue.sync()).toBe(true);
+    expect(outside.view?.problems).toEqual({});
+  });
+
+  it("asks for the time left when nothing waits, and says whether the server was reached", async () => {
+    const outside = world();
+    const queue = new AnswerQueue(outside, new Map());
+    expect(await queue.sync()).toBe(true);
+    expect(outside.view?.clock).toEqual({ left: 60_000, readAt: 0 });
+    outside.answer = () => Promise.reject(new TypeError());
+    expect(await queue.sync()).toBe(false);
+    queue.stop();
+  });
+
+  it("stops and says why when the attempt takes no more answers", async () => {
+    const outside = world(() => Promise.resolve(reply({ ended: "attempt-late" })));
+    new AnswerQueue(outside, new Map()).add(1, [["q1", "x"]]);
+    await vi.runAllTimersAsync();
+    expect(outside.endedFor).toBe("attempt-late");
+    expect(outside.kept.size).toBe(0);
+  });
+});

@@ -1,0 +1,130 @@
+import { Form, useNavigate, useNavigation, useSubmit } from "@remix-run/react";
+import { useCallback, useEffect, useRef, type ChangeEvent, type FormEvent } from "react";
+import { FormErrors } from "~/ui/form-errors";
+import { Page } from "~/ui/page";
+import { AttemptNavigator } from "./attempt-navigator";
+import type { SectionProgress, Sitting } from "./attempt-view";
+import { SaveState } from "./save-state";
+import { SittingSection } from "./sitting-section";
+import { SubmitCheck } from "./submit-check";
+import { TimeLeft } from "./time-left";
+import { useAnswerQueue } from "./use-answer-queue";
+
+const FORM = "answers";
+
+interface SittingPageProps {
+  sitting: Sitting;
+  timeZone: string;
+  /** Of a form sent without JavaScript that could not be saved as a whole. */
+  refused:
+    { problems: Readonly<Record<number, string>>; typed: Readonly<Record<string, string>> } | undefined;
+}
+
+export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
+  const { attemptId, section } = sitting;
+  const form = useRef<HTMLFormElement>(null);
+  const { view, answer, sync } = useAnswerQueue(attemptId, form);
+  const navigate = useNavigate();
+  const submit = useSubmit();
+  const busy = useNavigation().state !== "idle";
+  const problems = { ...refused?.problems, ...view.problems };
+  const sections = sitting.sections.map((each) => withAnswered(each, view.answered));
+  const unanswered = new Set(sections.flatMap((each) => each.unanswered));
+  useHeadingFocus(section?.index ?? null);
+
+  const timeUp = useCallback(() => {
+    void sync().then((reached) => {
+      if (reached) navigate(`/attempts/${attemptId}/result`);
+    });
+  }, [sync, navigate, attemptId]);
+
+  function changed(event: ChangeEvent<HTMLFormElement>) {
+    const field = event.target as unknown as HTMLInputElement;
+    const position = field.closest<HTMLElement>("[data-position]")?.dataset.position;
+    if (position) answer(Number(position), field.type === "text");
+  }
+
+  /* Most is saved already. Asking the server first keeps this page, with its answers, when there is no connection. */
+  function leave(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const element = event.currentTarget;
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    void sync().then((saved) => {
+      if (!saved) document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+      else if (button?.name === "intent") submit(button);
+      else if (button) navigate(`/attempts/${attemptId}?section=${button.value}`);
+      else submit(element);
+    });
+  }
+
+  return (
+    <Page title={sitting.title}>
+      <div className="sticky top-12 z-10 -mx-4 -mt-4 flex flex-wrap items-center justify-between gap-x-6 border-b border-line bg-canvas px-4 py-2 sm:-mx-8 sm:px-8 lg:top-0 lg:-mx-10 lg:px-10">
+        <TimeLeft
+          deadlineAt={sitting.deadlineAt}
+          timeZone={timeZone}
+          left={view.clock?.left ?? sitting.deadlineAt.getTime() - sitting.serverNow.getTime()}
+          readAt={view.clock?.readAt ?? null}
+          onTimeUp={timeUp}
+        />
+        <SaveState state={view.state} problems={view.problems} attemptId={attemptId} />
+      </div>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <Form
+          id={FORM}
+          ref={form}
+          method="post"
+          noValidate
+          onChange={changed}
+          onSubmit={leave}
+          className="grid min-w-0 content-start gap-6"
+        >
+          <FormErrors
+            errors={Object.entries(refused?.problems ?? {}).map(
+              ([position, message]) => `Question ${position}: ${message}`,
+            )}
+            title="Not everything could be saved"
+          />
+          {section ? (
+            <SittingSection
+              key={section.index}
+              sitting={sitting}
+              section={section}
+              answered={(position) => !unanswered.has(position)}
+              problems={problems}
+              typed={refused?.typed}
+              onAnswer={answer}
+            />
+          ) : (
+            <SubmitCheck sections={sections} busy={busy} />
+          )}
+        </Form>
+        <div className="lg:sticky lg:top-16 lg:self-start print:hidden">
+          <AttemptNavigator sections={sections} current={section?.index ?? null} formId={FORM} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** What the server said when the page was made, with what was saved since. */
+function withAnswered(
+  section: SectionProgress,
+  answered: Readonly<Record<number, boolean>>,
+): SectionProgress {
+  const open = new Set(section.unanswered);
+  return {
+    ...section,
+    unanswered: section.positions.filter((position) => !(answered[position] ?? !open.has(position))),
+  };
+}
+
+/** Someone who reads by ear is taken to the new section; on the first page the browser's own start is right. */
+function useHeadingFocus(place: number | null): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    document.getElementById("section-heading")?.focus();
+  }, [place]);
+}
