@@ -40,7 +40,7 @@ export function parseYaml<S extends z.ZodType>(
   if (result.success) return { value: result.data, findings: [] };
   const findings = result.error.issues.map((issue) => ({
     file,
-    ...placeOf(yaml, issue.path),
+    ...placeOf(yaml, issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0]!] : issue.path),
     message: `${issue.path.length > 0 ? `${issue.path.join(".")}: ` : ""}${issue.message}`,
     advice,
   }));

@@ -22,7 +22,10 @@ export const lessonMeta = z.strictObject(
       .max(240, "must be 240 or less"),
     summary: text(400),
   },
-  { error: (issue) => (issue.code === "unrecognized_keys" ? `${issue.keys?.join(", ")} is not known here` : undefined) },
+  {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? `${issue.keys.join(", ")} is not known here` : "the front matter must be keys with values",
+  },
 );
 
 export interface SourceParts {
@@ -44,7 +47,7 @@ export function splitFrontMatter(source: string): SourceParts {
   const emptied = "\n".repeat(inside.split("\n").length + 1);
   /* The line of dashes above counts as the first one. */
   const { value, findings } = parseYaml(openYaml("", `\n${inside}`), lessonMeta, ADVICE);
-  if (value === null) throw new LessonProblems(findings.map(({ column = 1, line, message, advice }) => ({ line, column, message, advice })));
+  if (value === null) throw new LessonProblems(findings.map(({ column = 1, line, message, advice }) => ({ line, column, message: message.replace(/\.?$/, "."), advice })));
   return { meta: value, body: emptied + rest };
 }
 
