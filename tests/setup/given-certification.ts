@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { syncCertifications } from "~/features/certifications/sync-certifications.server";
+import type { RevisionManifest } from "~/features/content/revision-manifest";
 import { record } from "~/features/ledger/record.server";
 import { subjectAt } from "~/features/people/subject-at.server";
 import type { ContentFinding } from "~/platform/content-finding";
@@ -71,19 +72,50 @@ export async function givenFoundation(): Promise<void> {
   });
 }
 
-export async function givenCourse(slug: string, currentRevisionId = `${slug}-1`): Promise<void> {
-  const shown = {
-    origin: "git",
-    kind: "policy",
-    title: `Course ${slug}`,
-    summary: "",
-    minutes: 20,
-    createdAt: now(),
-  };
+/** A course of one lesson of 20 minutes, in this revision. */
+export async function givenCourse(slug: string, revisionId = `${slug}-1`): Promise<void> {
+  const shown = { kind: "policy", title: `Course ${slug}`, summary: "" } as const;
   await db.course.upsert({
     where: { slug },
-    update: { currentRevisionId },
-    create: { id: slug, slug, currentRevisionId, ...shown },
+    update: { currentRevisionId: revisionId },
+    create: {
+      id: slug,
+      slug,
+      origin: "git",
+      currentRevisionId: revisionId,
+      minutes: 20,
+      createdAt: now(),
+      ...shown,
+    },
+    select: { id: true },
+  });
+  const lesson = {
+    slug: "lesson",
+    title: "Lesson",
+    summary: "",
+    minutes: 20,
+    snapshot: revisionId,
+    checks: [],
+  };
+  const manifest: RevisionManifest = {
+    format: 1,
+    course: { id: slug, slug, origin: "git" },
+    ...shown,
+    language: "en",
+    audience: { jobRoles: [], regions: [] },
+    accountabilities: [],
+    clauses: [],
+    lessons: [lesson],
+    assets: [],
+    blocks: 1,
+    pipeline: 1,
+    previous: null,
+  };
+  if (await db.courseRevision.findUnique({ where: { id: revisionId }, select: { id: true } })) return;
+  const number = (await db.courseRevision.count({ where: { courseId: slug } })) + 1;
+  const written = { manifest: JSON.stringify(manifest), note: "", publishedAt: now() };
+  await db.courseRevision.create({
+    data: { id: revisionId, courseId: slug, number, ...written },
     select: { id: true },
   });
 }

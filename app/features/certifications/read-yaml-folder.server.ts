@@ -2,8 +2,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
-import { openYaml, parseYaml, placeOf, type YamlFile } from "~/features/assessments/yaml-file.server";
 import type { ContentFinding } from "~/platform/content-finding";
+import { openYaml, parseYaml, placeOf, type YamlFile } from "~/platform/yaml-file.server";
 
 export interface YamlFolder<T> {
   /** Every file's name without its ending, also of those that do not parse; null where there is no such folder. */
@@ -33,12 +33,15 @@ export async function readYamlFolder<S extends z.ZodType>(
   for (const name of names) {
     const file = `${folder}/${name}.yaml`;
     const yaml = openYaml(file, await readFile(path.join(root, file), "utf8"));
-    const parsed = parseYaml(yaml, schema);
-    const advice = `Compare it with another file in ${folder}/ that works. Until it is mended, what was last read from it stays in force.`;
-    findings.push(...parsed.findings.map((finding) => ({ ...finding, advice })));
+    const parsed = parseYaml(yaml, schema, adviceFor(folder));
+    findings.push(...parsed.findings);
     if (parsed.value !== null) files.push({ name, value: parsed.value, find: finderFor(yaml) });
   }
   return { names, files, findings };
+}
+
+function adviceFor(folder: string): string {
+  return `Compare it with another file in ${folder}/ that works. Until it is mended, what was last read from it stays in force.`;
 }
 
 function finderFor(yaml: YamlFile): Find {
