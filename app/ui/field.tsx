@@ -3,7 +3,6 @@ import { classNames } from "./class-names";
 import { control, FieldErrors, Hint, useFieldState, type FieldProps, type FieldState } from "./field-parts";
 
 export { CheckboxField, CheckboxGroup, RadioGroup } from "./choice-field";
-export type { Choice } from "./choice-field";
 
 type Own = keyof FieldProps | "defaultValue";
 

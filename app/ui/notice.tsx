@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from "
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
-export type NoticeKind = "info" | "success" | "warning" | "danger";
+type NoticeKind = "info" | "success" | "warning" | "danger";
 
 const looks: Record<NoticeKind, { icon: LucideIcon; box: string; mark: string; role: string | undefined }> = {
   info: { icon: Info, box: "border-accent/30 bg-accent-soft", mark: "text-accent", role: undefined },

@@ -3,7 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useId, type ReactNode } from "react";
 import { classNames } from "./class-names";
 
-export interface Breadcrumb {
+interface Breadcrumb {
   label: string;
   to: string;
 }

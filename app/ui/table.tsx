@@ -39,7 +39,7 @@ export function Table({ caption, captionHidden, stickyHead, className, children,
         <caption
           id={captionId}
           className={
-            captionHidden ? "sr-only" : "border-b border-line px-4 py-2.5 text-left text-sm font-medium"
+            captionHidden ? "sr-only" : "border-b border-line px-3.5 py-2.5 text-left text-sm font-medium"
           }
         >
           {caption}
@@ -64,12 +64,12 @@ export function Th({
 }: CellLook & ThHTMLAttributes<HTMLTableCellElement>) {
   const look =
     scope === "row" || scope === "rowgroup"
-      ? "py-2 align-top font-medium text-ink"
+      ? "min-w-36 py-2 align-top font-medium text-ink"
       : "bg-sunken py-2 align-bottom text-xs font-medium whitespace-nowrap text-muted";
   return (
     <th
       scope={scope}
-      className={classNames("px-4", look, numeric && "text-right tabular-nums", className)}
+      className={classNames("px-3.5", look, numeric && "text-right tabular-nums", className)}
       {...rest}
     />
   );
@@ -78,7 +78,7 @@ export function Th({
 export function Td({ numeric, className, ...rest }: CellLook & TdHTMLAttributes<HTMLTableCellElement>) {
   return (
     <td
-      className={classNames("px-4 py-2 align-top", numeric && "text-right tabular-nums", className)}
+      className={classNames("px-3.5 py-2 align-top", numeric && "text-right tabular-nums", className)}
       {...rest}
     />
   );

@@ -1,7 +1,7 @@
 export type Theme = "light" | "dark" | "system";
 
 /** The account page sets this cookie; the root loader reads it. */
-export const themeCookie = "attest_theme";
+const themeCookie = "attest_theme";
 
 export function themeOf(cookieHeader: string | null): Theme {
   const found = (cookieHeader ?? "")

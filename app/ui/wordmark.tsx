@@ -1,7 +1,7 @@
 import { classNames } from "./class-names";
 
 /** Two leaves under one root, the left one attested: the shape of the ledger's proof. */
-export function Mark({ className }: { className?: string }) {
+function Mark({ className }: { className?: string }) {
   return (
     <svg aria-hidden viewBox="0 0 24 24" className={classNames("size-6", className)}>
       <rect width="24" height="24" rx="5" className="fill-accent" />
