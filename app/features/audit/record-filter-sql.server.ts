@@ -56,14 +56,18 @@ export function laterThan(place: Pick<Cursor, "occurredAt" | "id">, order: Recor
 }
 
 /**
- * As typed and in lower case: PostgreSQL tells cases apart, and SQLite folds those of ASCII only, so that "Özil" would
- * not be found by its own spelling in lower case.
+ * PostgreSQL tells cases apart, so it compares in lower case. SQLite folds those of ASCII only, by itself: there "özil"
+ * finds "Özil" in capitals, and "Günter Özil" as typed.
  */
 function personNamed(typed: string): Prisma.Sql {
-  const asTyped = pattern(typed);
   const lower = pattern(typed.toLowerCase());
-  return sql`(p."id" = ${typed} OR p."name" LIKE ${asTyped} ESCAPE '\\' OR LOWER(p."name") LIKE ${lower} ESCAPE '\\'
-    OR LOWER(p."email") LIKE ${lower} ESCAPE '\\' OR LOWER(p."employeeNumber") LIKE ${lower} ESCAPE '\\')`;
+  const spellings = [typed, typed.toLowerCase(), typed.toUpperCase()].map(
+    (spelling) => sql`p."name" LIKE ${pattern(spelling)} ESCAPE '\\'`,
+  );
+  const folded = [sql`p."name"`, sql`p."email"`, sql`p."employeeNumber"`].map(
+    (column) => sql`LOWER(${column}) LIKE ${lower} ESCAPE '\\'`,
+  );
+  return sql`(${sqlList([sql`p."id" = ${typed}`, ...spellings, ...folded], " OR ")})`;
 }
 
 /** A clause covers those below it: 7 covers 7.2. */
