@@ -56,6 +56,7 @@ export default [
   route("logout", "routes/auth/logout.ts"),
   route("certificates/:award.pdf", "routes/learner/certificate-pdf.ts"),
   route("audit/records.csv", "routes/auditor/records-csv.ts"),
+  route("attempts/:attempt/answers", "routes/learner/attempt-answers.ts"),
   route("files/:hash/:name", "routes/learner/file.ts"),
   route("studio/:draft/preview", "routes/manager/draft-preview.ts"),
   route("studio/:draft/export", "routes/manager/draft-export.ts"),

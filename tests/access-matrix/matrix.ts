@@ -53,6 +53,11 @@ export const MATRIX: Record<string, Access> = {
   "routes/learner/assessments": { path: "/assessments", get: SIGNED_IN },
   "routes/learner/assessment": { path: "/assessments/{assessment}", get: SIGNED_IN, post: becoming(SIGNED_IN, "onward") },
   "routes/learner/attempt": { path: "/attempts/{attempt}", get: OWN, post: becoming(OWN, "onward") },
+  "routes/learner/attempt-answers": {
+    path: "/attempts/{attempt}/answers",
+    get: becoming(SIGNED_IN, "onward"),
+    post: OWN,
+  },
   "routes/learner/attempt-result": { path: "/attempts/{submitted}/result", get: OWN },
   "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
   "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },

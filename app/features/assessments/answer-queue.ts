@@ -75,7 +75,7 @@ export class AnswerQueue {
 
   private schedule(delay: number): void {
     clearTimeout(this.timer);
-    if (!this.stopped) this.timer = setTimeout(() => void this.send(false), delay);
+    if (!this.stopped) this.timer = setTimeout(() => void this.send(this.view.state === "offline"), delay);
   }
 
   private async sendAll(): Promise<void> {

@@ -11,14 +11,15 @@ import { scoreAttempt } from "./score-attempt";
 import { closeAttempt } from "./submit-attempt.server";
 
 /**
- * The open attempt with one section's questions as served, or with none to confirm the submission. An attempt whose
+ * The open attempt with one section's questions as served ("resume": the first with something unanswered), or with none
+ * to confirm the submission. An attempt whose
  * time is up is submitted here.
  * @returns null when it is submitted: the result is there
  * @throws NotFound
  */
 export async function findSitting(
   actor: Actor,
-  { attemptId, section }: { attemptId: string; section: number | null },
+  { attemptId, section: asked }: { attemptId: string; section: number | null | "resume" },
 ): Promise<Sitting | null> {
   const attempt = await db.attempt.findFirst({
     where: { id: attemptId, personId: actor.personId },
@@ -40,6 +41,8 @@ export async function findSitting(
     return null;
   }
   const blueprint = await blueprintOf(attempt.revisionId);
+  const firstOpen = attempt.items.find((item) => item.answer === null) ?? attempt.items[0];
+  const section = asked === "resume" ? (firstOpen?.section ?? 0) : asked;
   if (section !== null && !blueprint.sections[section]) throw new NotFound("section");
   const shown = attempt.items.filter((item) => item.section === section);
   return {

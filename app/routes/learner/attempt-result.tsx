@@ -1,0 +1,124 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findResult } from "~/features/assessments/attempt-queries.server";
+import { AttemptScore } from "~/features/assessments/attempt-score";
+import { ReviewedQuestionItem } from "~/features/assessments/reviewed-question";
+import { StandingWords } from "~/features/assessments/standing-words";
+import { TallyBars } from "~/features/assessments/tally-bars";
+import { requireActor } from "~/features/auth/require-actor.server";
+import { certificatePage } from "~/features/certifications/certificate-queries.server";
+import { clauseLabels } from "~/features/standards/standard-queries.server";
+import { NotFound } from "~/platform/errors";
+import { ButtonLink } from "~/ui/button";
+import { DateTime } from "~/ui/date-time";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import { StateBadge } from "~/ui/state-badge";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Result of ${data.result.title} · Attest` : "Attest" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const attemptId = args.params.attempt!;
+  const result = await findResult(actor, attemptId);
+  if (!result) throw redirect(`/attempts/${attemptId}`);
+  const { searchParams } = new URL(args.request.url);
+  const labels = await clauseLabels(result.clauses.map((clause) => clause.label));
+  return {
+    result,
+    timeZone: actor.timeZone,
+    clauseNames: Object.fromEntries([...labels].map(([key, { label }]) => [key, label])),
+    earned: await earnedCertificate(actor, searchParams.get("earned")),
+    lateAnswer: searchParams.get("ended") === "attempt-late",
+  };
+}
+
+async function earnedCertificate(actor: Parameters<typeof certificatePage>[0], awardId: string | null) {
+  if (!awardId) return null;
+  try {
+    const { title } = await certificatePage(actor, awardId);
+    return { awardId, title };
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+export default function AttemptResultPage() {
+  const { result, timeZone, clauseNames, earned, lateAnswer } = useLoaderData<typeof loader>();
+  const { passed, passMark, sections, clauses, questions, again, slug, language } = result;
+  const clauseName = (key: string) => clauseNames[key] ?? key;
+  return (
+    <Page
+      title={result.title}
+      badge={<StateBadge state={passed ? "passed" : "failed"} />}
+      lead={
+        <>
+          Attempt {result.number}, submitted on{" "}
+          <DateTime value={result.submittedAt} timeZone={timeZone} format="datetime" />.
+        </>
+      }
+      breadcrumbs={[
+        { label: "Tests", to: "/assessments" },
+        ...(again ? [{ label: result.title, to: `/assessments/${slug}` }] : []),
+      ]}
+    >
+      {result.timeUp ? (
+        <Notice kind="warning" title="Time was up">
+          The test was submitted with the answers saved by then.
+          {lateAnswer ? " What arrived after the end was not counted." : ""}
+        </Notice>
+      ) : null}
+      <AttemptScore {...result} />
+      <Section title="What next">
+        {earned ? (
+          <Notice
+            kind="success"
+            title={`You have earned the certificate: ${earned.title}`}
+            action={<ButtonLink to={`/certificates/${earned.awardId}`}>See the certificate</ButtonLink>}
+          />
+        ) : null}
+        <p className="max-w-[40rem]">
+          {passed
+            ? "This test is passed and recorded. It counts towards every certification that asks for it."
+            : "This attempt did not reach the mark. Read the explanations below, go back to the course, and try again."}
+        </p>
+        {again ? (
+          <p className="max-w-[40rem]">
+            <StandingWords standing={again.standing} timeZone={timeZone} />
+          </p>
+        ) : null}
+        <div className="flex flex-wrap gap-3">
+          {passed && !earned ? <ButtonLink to="/certificates">Your certificates</ButtonLink> : null}
+          {again && !passed ? (
+            <ButtonLink to={`/assessments/${slug}`} variant={again.standing.nextAt ? "secondary" : "primary"}>
+              {again.standing.nextAt ? "Rules for trying again" : "Try again"}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </Section>
+      <Section title="By section" description="The line marks what is needed over the whole test.">
+        <TallyBars tallies={sections} passMark={passMark} />
+      </Section>
+      {clauses.length > 0 ? (
+        <Section title="By clause">
+          <TallyBars tallies={clauses} passMark={passMark} name={clauseName} />
+        </Section>
+      ) : null}
+      <Section title="Your answers">
+        {sections.map((section, index) => (
+          <div key={section.label} className="grid gap-5">
+            <h3 className="mt-4 font-semibold">{section.label}</h3>
+            {questions
+              .filter((question) => question.section === index)
+              .map((question) => (
+                <ReviewedQuestionItem key={question.position} question={question} lang={language} />
+              ))}
+          </div>
+        ))}
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findSitting } from "~/features/assessments/attempt-queries.server";
+import { saveAnswers } from "~/features/assessments/save-answers.server";
+import { SittingPage } from "~/features/assessments/sitting-page";
+import { submitAttempt } from "~/features/assessments/submit-attempt.server";
+import { requireActor } from "~/features/auth/require-actor.server";
+import { awardEarned } from "~/features/certifications/award-earned.server";
+import { NotFound } from "~/platform/errors";
+import { readFields } from "~/platform/http/submit-form.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.sitting.title} · Attest` : "Attest" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const attemptId = args.params.attempt!;
+  const section = sectionIn(new URL(args.request.url).searchParams.get("section"));
+  const sitting = await findSitting(actor, { attemptId, section });
+  if (!sitting) throw redirect(`/attempts/${attemptId}/result`);
+  return { sitting, timeZone: actor.timeZone };
+}
+
+/** From the address, where sections count from 1; none means the first with something unanswered. */
+function sectionIn(text: string | null): number | null | "resume" {
+  if (text === null) return "resume";
+  if (text === "review") return null;
+  if (!/^[1-9][0-9]?$/.test(text)) throw new NotFound("section");
+  return Number(text) - 1;
+}
+
+/** Saves the section's answers, then goes on or submits. */
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const attemptId = args.params.attempt!;
+  const form = await readFields(args.request);
+  const { problems, ended } = await saveAnswers(actor, { attemptId, form });
+  const result = `/attempts/${attemptId}/result`;
+  if (ended) return redirect(`${result}?ended=${ended}`);
+  if (Object.keys(problems).length > 0) {
+    const typed = Object.fromEntries(
+      [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    );
+    return data({ problems, typed }, { status: 422 });
+  }
+  if (form.get("intent") === "submit") {
+    await submitAttempt(actor, { attemptId });
+    const [award] = await awardEarned(actor.personId);
+    return redirect(award ? `${result}?earned=${award}` : result);
+  }
+  const go = form.get("go");
+  return redirect(
+    `/attempts/${attemptId}${typeof go === "string" ? `?section=${encodeURIComponent(go)}` : ""}`,
+  );
+}
+
+export default function AttemptPage() {
+  const { sitting, timeZone } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return <SittingPage key={sitting.attemptId} sitting={sitting} timeZone={timeZone} refused={refused} />;
+}
