@@ -20,7 +20,9 @@ export function TimeZoneForm({
         name="timeZone"
         hint="Dates and deadlines are shown in it."
         defaultValue={timeZone}
-        options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        options={[...new Set([timeZone, ...zones])]
+          .sort()
+          .map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
         errors={error ? [error] : []}
         className="grow"
       />

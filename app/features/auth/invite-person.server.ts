@@ -14,7 +14,7 @@ interface Invitation extends PersonDetails {
 }
 
 /** Adds a person and sends them a link to set their password. @returns the person's id */
-export function invitePerson(actor: Actor, { reason, ...details }: Invitation): Promise<string> {
+export async function invitePerson(actor: Actor, { reason, ...details }: Invitation): Promise<string> {
   requireAdministrator(actor);
   return transaction(async (tx) => {
     const added = { ...details, timeZone: actor.timeZone, actorId: actor.personId, reason };

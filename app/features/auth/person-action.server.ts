@@ -48,7 +48,12 @@ export async function personAction(actor: Actor, personId: string, form: FormDat
 }
 
 /** First sent without `confirmed`: the page then says what it will do and asks. */
-async function leave(actor: Actor, personId: string, form: FormData, done: (what: string) => Response) {
+async function leave(
+  actor: Actor,
+  personId: string,
+  form: FormData,
+  done: (what: string) => ReturnType<typeof redirect>,
+) {
   const first = parseWithZod(form, { schema: leaveForm });
   if (first.status === "success" && !first.value.confirmed) return data(first.reply(), { status: 200 });
   return submitForm(form, leaveForm, async ({ lastDay, reason }) => {

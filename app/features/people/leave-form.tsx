@@ -85,7 +85,8 @@ function reviewOf(
 ): { lastDay: string; reason: string } | null {
   const sent = result?.initialValue;
   if (!sent || result.error || sent.form !== "leave") return null;
-  return { lastDay: String(sent.lastDay), reason: String(sent.reason) };
+  const { lastDay, reason } = sent;
+  return typeof lastDay === "string" && typeof reason === "string" ? { lastDay, reason } : null;
 }
 
 export function ReturnForm({
