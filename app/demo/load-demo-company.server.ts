@@ -27,6 +27,13 @@ export async function loadDemoCompany(): Promise<boolean> {
 
   await at(era.opened, () => syncContent(path.resolve("content")));
   const people = await hireEveryone(era, random);
+  const passwordHash = await hashPassword(PASSWORD);
+  const accounts = people.filter(({ account }) => account !== null);
+  /* Nobody can be made a leaver while no administrator could sign in. */
+  await giveAccounts(
+    accounts.filter(({ account }) => account === "admin"),
+    passwordHash,
+  );
   const events = [
     ...planHistory(people, era, random),
     ...changesBehindTheScenes(people, era, random),
@@ -38,20 +45,21 @@ export async function loadDemoCompany(): Promise<boolean> {
     bar.update(index + 1, events.length);
   }
   await settleOutbox();
-  await giveAccounts(people);
+  await giveAccounts(
+    accounts.filter(({ account }) => account !== "admin"),
+    passwordHash,
+  );
   bar.end();
   return true;
 }
 
-/** The accounts come last, so they are there only when everything is. */
+/** The associate's account is given last, so it is there only when everything is. */
 async function isLoaded(): Promise<boolean> {
-  const admin = await db.person.findUnique({
-    where: { email: "admin@demo.example" },
-    select: { credential: { select: { personId: true } } },
-  });
-  if (admin && !admin.credential)
-    throw new Error("Loading the demo company was interrupted. Delete the data folder (./data) and start again.");
-  return admin !== null;
+  const passwordOf = (account: string) =>
+    db.credential.findFirst({ where: { person: { email: `${account}@demo.example` } }, select: { personId: true } });
+  if (await passwordOf("associate")) return true;
+  if (!(await passwordOf("admin"))) return false;
+  throw new Error("Loading the demo company was interrupted. Delete the data folder (./data) and start again.");
 }
 
 function seals(era: Era): HistoryEvent[] {
@@ -71,9 +79,8 @@ async function settleOutbox(): Promise<void> {
   });
 }
 
-async function giveAccounts(people: readonly DemoPerson[]): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD);
+async function giveAccounts(people: readonly DemoPerson[], passwordHash: string): Promise<void> {
   await transaction(async (tx) => {
-    for (const { actor, account } of people) if (account) await writeCredential(tx, actor.personId, passwordHash);
+    for (const { actor } of people) await writeCredential(tx, actor.personId, passwordHash);
   });
 }

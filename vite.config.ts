@@ -1,0 +1,37 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig, type Plugin } from "vite";
+import tsconfigPaths from "vite-tsconfig-paths";
+import remixOptions from "./remix.config.js";
+
+declare module "@remix-run/server-runtime" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+/** One server build for Remix and the command line, so that both share one database client and one metrics registry. */
+function commandLineEntry(): Plugin {
+  return {
+    name: "attest:command-line-entry",
+    enforce: "post",
+    config: (_, { isSsrBuild, command }) =>
+      isSsrBuild && command === "build"
+        ? {
+            build: {
+              target: "node20",
+              rollupOptions: {
+                input: { index: "virtual:remix/server-build", attest: "app/cli.ts" } as unknown as undefined,
+                output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+              },
+            },
+          }
+        : {},
+  };
+}
+
+export default defineConfig({
+  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), tsconfigPaths(), commandLineEntry()],
+  build: { sourcemap: false, assetsInlineLimit: 0 },
+  ssr: { noExternal: ["@conform-to/react", "@conform-to/zod"] },
+});
