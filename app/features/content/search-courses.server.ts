@@ -38,7 +38,7 @@ const index = new MiniSearch<Entry>({
   searchOptions: {
     boost: { title: 4, summary: 2 },
     prefix: (term) => term.length > 1,
-    fuzzy: (term) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
+    fuzzy: (term) => (term.length > 6 ? 2 : term.length > 3 ? 1 : false),
     combineWith: "AND",
   },
 });

@@ -25,16 +25,15 @@ export async function saveSnapshots(tx: Tx, snapshots: readonly Snapshot[]): Pro
   const known = await tx.lessonSnapshot.findMany({ where: { hash: { in: hashes } }, select: { hash: true } });
   const missing = new Map(snapshots.map((snapshot) => [snapshot.hash, snapshot]));
   for (const { hash } of known) missing.delete(hash);
-  for (const { hash, segments, outline, text, checks } of missing.values()) {
-    const create = {
+  /* No upsert: snapshots refuse updates. A hash holds its course's address, so only publishers of one course can meet. */
+  await tx.lessonSnapshot.createMany({
+    data: [...missing.values()].map(({ hash, segments, outline, text, checks }) => ({
       hash,
       text,
       segments: JSON.stringify(segments),
       outline: JSON.stringify(outline),
       checks: JSON.stringify(checks),
       createdAt: now(),
-    };
-    /* Two courses may publish the same lesson at once; whoever is second writes nothing. */
-    await tx.lessonSnapshot.upsert({ where: { hash }, create, update: {}, select: { hash: true } });
-  }
+    })),
+  });
 }
