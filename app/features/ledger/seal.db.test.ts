@@ -113,7 +113,7 @@ describe("sealPending", () => {
     });
     const progress: number[] = [];
     expect(await sealPending((sealed) => progress.push(sealed))).toBe(2_100);
-    expect(progress).toEqual([900, 1_800, 2_100]);
+    expect(progress).toEqual([400, 800, 1_200, 1_600, 2_000, 2_100]);
     const sealed = await leaves();
     expect(sealed).toHaveLength(before + 2_100);
     expect(sealed.at(-1)!.hash).toBe(leafHash('{"n":2099}').toString("hex"));

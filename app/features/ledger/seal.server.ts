@@ -1,4 +1,5 @@
 /** Gives entries that wait their place in the tree, a batch a transaction, each with its signed checkpoint. */
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import { now } from "~/platform/clock.server";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { keepOutsideDatabase, signCheckpoint, type Checkpoint } from "./checkpoint.server";
@@ -9,7 +10,7 @@ import { findOrCreateSigningKey, findSigningKey, signingKeyPath } from "./signin
 import { readSubtrees } from "./stored-nodes.server";
 
 /** A batch holds SQLite's write lock, so it must not take long, and Prisma passes it 999 parameters at the most. */
-const BATCH = 900;
+const BATCH = 400;
 const TRIES = 5;
 
 /**
@@ -24,6 +25,8 @@ export async function sealPending(onProgress: (sealed: number) => void = () => {
     if (batch.checkpoint) await keepOutsideDatabase(batch.checkpoint);
     total += batch.sealed;
     onProgress(total);
+    /* SQLite answers at once, and a chain of promises alone would let nobody else in until all is sealed. */
+    await letOthersRun();
   }
 }
 

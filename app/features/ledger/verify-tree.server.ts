@@ -1,4 +1,5 @@
 /** Checks stored leaves, nodes and checkpoints against each other, from the first leaf to the last. */
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import { db } from "~/platform/db/client.server";
 import type { Findings } from "./findings";
 import { emptyRoot, nodeHash } from "./merkle";
@@ -43,6 +44,7 @@ export async function verifyTree(
     counts.nodes += nodes.size;
     counts.checkpoints += checkpoints.size;
     progress(end - start);
+    await letOthersRun();
   }
   return counts;
 }
