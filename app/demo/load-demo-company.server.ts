@@ -11,6 +11,7 @@ import { changesBehindTheScenes } from "./changes.server";
 import { daysAfter, eraEnding, type Era } from "./era";
 import { planHistory, type HistoryEvent } from "./learning-history.server";
 import { hireEveryone, type DemoPerson } from "./organisation.server";
+import { planPublishing } from "./publishing-history.server";
 import { Random } from "./random";
 import { presentWork } from "./present-work.server";
 
@@ -36,6 +37,7 @@ export async function loadDemoCompany(): Promise<boolean> {
   );
   const events = [
     ...planHistory(people, era, random),
+    ...planPublishing(people, era, random),
     ...changesBehindTheScenes(people, era, random),
     ...presentWork(people, era, random),
     ...seals(era),

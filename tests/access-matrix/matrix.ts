@@ -58,6 +58,7 @@ export const MATRIX: Record<string, Access> = {
     get: becoming(SIGNED_IN, "onward"),
     post: OWN,
   },
+  "routes/learner/attempt-answers": { path: "/attempts/{attempt}/answers", post: becoming(OWN, "wrong") },
   "routes/learner/attempt-result": { path: "/attempts/{submitted}/result", get: OWN },
   "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
   "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },
@@ -81,6 +82,10 @@ export const MATRIX: Record<string, Access> = {
   "routes/manager/draft-lesson": {
     path: "/studio/{draft}/lessons/{draftLesson}",
     get: MANAGERS,
+    post: becoming(MANAGERS, "wrong"),
+  },
+  "routes/manager/draft-lesson-live": {
+    path: "/studio/{draft}/lessons/{draftLesson}/live",
     post: becoming(MANAGERS, "wrong"),
   },
   "routes/manager/draft-pictures": { path: "/studio/{draft}/pictures", get: MANAGERS, post: becoming(MANAGERS, "wrong") },

@@ -1,0 +1,91 @@
+/** One of everything that a path may name, made by the portal's own commands. */
+import path from "node:path";
+import { readCourse } from "~/demo/read-course.server";
+import { Random } from "~/demo/random";
+import { sitTest } from "~/demo/sit-test.server";
+import { startAttempt } from "~/features/assessments/start-attempt.server";
+import { awardEarned } from "~/features/certifications/award-earned.server";
+import type { Actor } from "~/features/people/actor";
+import { addLesson } from "~/features/publishing/add-lesson.server";
+import { createDraft } from "~/features/publishing/create-draft.server";
+import { at, now } from "~/platform/clock.server";
+import { db } from "~/platform/db/client.server";
+import { syncContent } from "~/sync-content.server";
+import { givenCookie, givenPerson } from "../setup/builders";
+import type { Visitor } from "./matrix";
+
+export interface Fixture {
+  people: Record<Exclude<Visitor, "visitor">, Actor>;
+  /** What `{name}` in a path of the matrix stands for. */
+  names: Record<string, string>;
+}
+
+const HOUR = 3_600_000;
+
+export async function fixture(): Promise<Fixture> {
+  await syncContent(path.resolve("content"));
+  const learner = await givenPerson({ jobRole: "customer-service-associate", team: "service", region: "emea" });
+  const people = {
+    learner,
+    manager: await givenPerson({ access: "manager", manages: "service" }),
+    auditor: await givenPerson({ access: "auditor" }),
+    admin: await givenPerson({ access: "admin" }),
+    leaver: await givenPerson({ access: ["manager", "auditor", "admin"] }),
+  };
+  return { people, names: { ...(await learned(learner)), ...(await written(people.manager)) } };
+}
+
+async function learned(learner: Actor): Promise<Record<string, string>> {
+  const random = new Random(1);
+  const earlier = new Date(now().getTime() - 24 * HOUR);
+  await readCourse(learner, { courseSlug: "iso-9001-in-practice", startedAt: earlier }, random);
+  await sitTest(learner, { assessmentSlug: "iso-9001-awareness", startedAt: new Date(now().getTime() - 2 * HOUR), outcome: "passed" }, random);
+  const [award] = await at(new Date(now().getTime() - HOUR), () => awardEarned(learner.personId));
+  const { attemptId } = await startAttempt(learner, { assessmentSlug: "halden-essentials" });
+
+  const submitted = await db.attempt.findFirstOrThrow({ where: { status: "submitted" }, select: { id: true } });
+  const { code } = await db.award.findUniqueOrThrow({ where: { id: award! }, select: { code: true } });
+  const record = await db.evidenceRecord.findFirstOrThrow({ where: { kind: "test-submitted" }, select: { id: true } });
+  const file = await db.contentAsset.findFirstOrThrow({ where: { mediaType: "image/svg+xml" }, select: { hash: true, name: true } });
+  return {
+    learner: learner.personId,
+    course: "code-of-conduct",
+    lesson: "gifts-and-hospitality",
+    assessment: "halden-essentials",
+    attempt: attemptId,
+    submitted: submitted.id,
+    award: award!,
+    code,
+    record: record.id,
+    file: `${file.hash}/${file.name}`,
+    link: "not-a-link",
+  };
+}
+
+async function written(manager: Actor): Promise<Record<string, string>> {
+  const draft = await createDraft(manager, {
+    title: "A course in the making",
+    summary: "For the access matrix.",
+    kind: "technology",
+    language: "en",
+    jobRoles: [],
+    regions: [],
+  });
+  const draftLesson = await addLesson(manager, { draftId: draft, title: "First lesson" });
+  return { draft, draftLesson };
+}
+
+/** A fresh session each; the leaver's began before they left. */
+export async function cookiesOf({ people }: Fixture): Promise<Record<Visitor, string>> {
+  const session = (who: keyof Fixture["people"]) => givenCookie(people[who].personId);
+  const cookies = {
+    visitor: "",
+    learner: await session("learner"),
+    manager: await session("manager"),
+    auditor: await session("auditor"),
+    admin: await session("admin"),
+    leaver: await session("leaver"),
+  };
+  await db.person.update({ where: { id: people.leaver.personId }, data: { leftAt: now() }, select: { id: true } });
+  return cookies;
+}
