@@ -3,6 +3,7 @@ import { contentCheck, contentSync } from "./content";
 import { createAdmin } from "./create-admin";
 import { ledgerSeal, ledgerVerify } from "./ledger";
 import { migrate } from "./migrate";
+import { recordsExport } from "./records-export";
 import { serve } from "./serve";
 
 /** Every command by what is typed after `attest`, in the order of the overview. */
@@ -12,6 +13,7 @@ export const commands: Record<string, Command> = {
   "create-admin": createAdmin,
   "content check": contentCheck,
   "content sync": contentSync,
+  "records export": recordsExport,
   "ledger seal": ledgerSeal,
   "ledger verify": ledgerVerify,
 };

@@ -1,44 +1,12 @@
 /** Who was certified on a day, and who should have been, as far as was known on a day. */
 import { inForce } from "~/features/certifications/certification-facts.server";
-import type { CertificationStatus } from "~/features/certifications/certification-rules";
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { Actor } from "~/features/people/actor";
 import { db, sql } from "~/platform/db/client.server";
 import { requireAuditReader } from "./audit-policy";
+import type { CertifiedAnswer, CertifiedPerson, Counted } from "./certified-answer";
 import { certifiedSearch, type CertifiedQuestion, type CertifiedView } from "./certified-question";
 import { awardHeld, inView } from "./certified-sql.server";
-
-export interface CertifiedPerson {
-  readonly personId: string;
-  readonly name: string;
-  readonly employeeNumber: string;
-  readonly jobRoles: readonly string[];
-  readonly teamName: string | null;
-  readonly regionName: string | null;
-  readonly status: CertificationStatus;
-  readonly validFrom: Date | null;
-  readonly validUntil: Date | null;
-  /** By when it had to be held, where it was not. */
-  readonly dueBy: Date | null;
-  /** Accountabilities that it is required for. */
-  readonly duties: readonly string[];
-  /** The record of the award; null where none was held. */
-  readonly recordId: string | null;
-}
-
-/** Up to the number that is counted; null for more. */
-export type Counted = number | null;
-
-export interface CertifiedAnswer {
-  readonly certifications: readonly { readonly id: string; readonly title: string }[];
-  /** Null when there is none, or the one asked for does not exist. */
-  readonly certification: { readonly id: string; readonly title: string } | null;
-  readonly counts: Readonly<Record<CertifiedView, Counted>>;
-  readonly people: readonly CertifiedPerson[];
-  /** Query strings; null where there is no such page. */
-  readonly next: string | null;
-  readonly previous: string | null;
-}
 
 export const PAGE_SIZE = 50;
 export const COUNTED_TO = 5_000;

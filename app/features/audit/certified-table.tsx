@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
 import { Table, Td, Th } from "~/ui/table";
-import type { CertifiedPerson } from "./certified-queries.server";
+import type { CertifiedPerson } from "./certified-answer";
 import type { CertifiedView } from "./certified-question";
 import { recordSearch } from "./record-filters";
 

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { classNames } from "~/ui/class-names";
 import { COUNTED_TO_WORDS } from "./certified-words";
-import type { Counted } from "./certified-queries.server";
+import type { Counted } from "./certified-answer";
 import { certifiedSearch, type CertifiedQuestion, type CertifiedView } from "./certified-question";
 
 interface CertifiedViewsProps {

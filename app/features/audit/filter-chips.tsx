@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { X } from "lucide-react";
 import { dayInWords } from "~/features/people/calendar";
-import type { FilterChoices } from "./filter-choices.server";
+import type { FilterChoices } from "./filter-choices";
 import {
   FILTERS,
   recordSearch,

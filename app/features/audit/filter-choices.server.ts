@@ -1,14 +1,7 @@
 import type { Actor } from "~/features/people/actor";
 import { db } from "~/platform/db/client.server";
 import { requireAuditReader } from "./audit-policy";
-
-export type ChoiceName = "team" | "region" | "role" | "course" | "certification" | "standard" | "clause";
-
-export interface FilterChoice {
-  readonly value: string;
-  readonly label: string;
-}
-export type FilterChoices = Readonly<Record<ChoiceName, readonly FilterChoice[]>>;
+import type { ChoiceName, FilterChoice, FilterChoices } from "./filter-choices";
 
 interface Row extends FilterChoice {
   name: ChoiceName;

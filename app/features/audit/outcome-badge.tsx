@@ -1,5 +1,6 @@
+import { percent } from "~/features/assessments/score-words";
 import { StateBadge, type State } from "~/ui/state-badge";
-import { outcomeWords, percent, wordOf } from "./record-words";
+import { outcomeWords, wordOf } from "./record-words";
 
 const states: Readonly<Record<string, State>> = {
   completed: "completed",

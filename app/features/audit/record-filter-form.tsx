@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { Button } from "~/ui/button";
 import { SelectField, TextField } from "~/ui/field";
 import { filterLabels } from "./filter-chips";
-import type { FilterChoice, FilterChoices } from "./filter-choices.server";
+import type { FilterChoice, FilterChoices } from "./filter-choices";
 import {
   recordSearch,
   type FilterErrors,

@@ -10,31 +10,7 @@ import {
   type RecordOrder,
   type RecordQuestion,
 } from "./record-filters";
-
-export interface RecordRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly outcome: string;
-  readonly personName: string;
-  readonly employeeNumber: string;
-  readonly teamName: string | null;
-  readonly regionName: string | null;
-  readonly jobRoleName: string | null;
-  readonly title: string;
-  readonly edition: string;
-  readonly score: number | null;
-  readonly validUntil: Date | null;
-  readonly occurredAt: Date;
-}
-
-export interface RecordPage {
-  readonly rows: readonly RecordRow[];
-  /** Query strings; null where there is no such page. */
-  readonly next: string | null;
-  readonly previous: string | null;
-  /** How many match; null when there are more than are counted. */
-  readonly total: number | null;
-}
+import type { RecordPage, RecordRow } from "./record-page";
 
 export const PAGE_SIZE = 50;
 /** Counting further would cost more than the number is worth. */

@@ -4,7 +4,7 @@ import { DateTime } from "~/ui/date-time";
 import { Table, Td, Th } from "~/ui/table";
 import { OutcomeBadge } from "./outcome-badge";
 import { recordSearch, type RecordFilters, type RecordOrder } from "./record-filters";
-import type { RecordRow } from "./record-list.server";
+import type { RecordRow } from "./record-page";
 import { kindWords, wordOf } from "./record-words";
 
 interface RecordTableProps {

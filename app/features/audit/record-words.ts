@@ -23,8 +23,3 @@ export const outcomeWords = {
 export function wordOf(words: Readonly<Record<string, string>>, value: string): string {
   return Object.hasOwn(words, value) ? words[value]! : value;
 }
-
-/** "85 %"; a score is a share of the points, 0 to 1. */
-export function percent(share: number): string {
-  return `${Math.round(share * 1_000) / 10} %`;
-}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { db } from "~/platform/db/client.server";
+import type { AwardEvidence, AwardHistory, PinnedHash, RestsOn } from "./record-evidence";
+
+const grantDocument = z.object({
+  code: z.string(),
+  holderName: z.string(),
+  certification: z.string(),
+  certificationRevision: z.string(),
+  cycle: z.number(),
+  requirementsInForce: z.array(z.object({ accountability: z.string(), clause: z.string().nullable() })),
+  evidence: z.array(z.object({ slug: z.string(), record: z.string().nullable() })),
+});
+
+interface OfAward {
+  readonly id: string;
+  readonly kind: string;
+  readonly awardId: string;
+  readonly occurredAt: Date;
+}
+
+/**
+ * What an award rests on and what became of it; for a revocation or another event, of the award that it changed.
+ * @throws ZodError when the award's own document cannot be read
+ */
+export async function awardEvidence(
+  record: OfAward,
+): Promise<{ proof: AwardEvidence; pinned: PinnedHash[] }> {
+  const records = await db.evidenceRecord.findMany({
+    where: { awardId: record.awardId },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      kind: true,
+      outcome: true,
+      occurredAt: true,
+      recordedAt: true,
+      reason: true,
+      document: true,
+    },
+  });
+  const granted = records.find(({ kind }) => kind === "award-granted");
+  const grant = grantDocument.parse(JSON.parse(granted?.document ?? "null"));
+  const restsOn = await findRecords(grant.evidence.flatMap(({ record: id }) => id ?? []));
+  const duties = await db.accountability.findMany({
+    where: { id: { in: grant.requirementsInForce.map(({ accountability }) => accountability) } },
+    select: { id: true, title: true },
+  });
+  const titles = new Map(duties.map(({ id, title }) => [id, title]));
+  const { code, holderName, certification, cycle } = grant;
+  return {
+    proof: {
+      kind: "award",
+      awardId: record.awardId,
+      code,
+      holderName,
+      certification,
+      cycle,
+      event: record.kind === "award-granted" ? null : { kind: record.kind, effectiveAt: record.occurredAt },
+      restsOn,
+      requiredFor: grant.requirementsInForce.map(({ accountability, clause }) => ({
+        accountability: titles.get(accountability) ?? accountability,
+        clause,
+      })),
+      history: records.map(
+        ({ id: recordId, kind, outcome, occurredAt, recordedAt, reason }): AwardHistory => ({
+          recordId,
+          kind,
+          outcome,
+          occurredAt,
+          recordedAt,
+          reason,
+        }),
+      ),
+    },
+    pinned: [{ what: "Certification revision", hash: grant.certificationRevision }],
+  };
+}
+
+async function findRecords(ids: readonly string[]): Promise<RestsOn[]> {
+  const rows = await db.evidenceRecord.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
+    select: { id: true, kind: true, title: true, outcome: true, score: true, occurredAt: true },
+  });
+  return rows.map(({ id: recordId, ...row }) => ({ recordId, ...row }));
+}

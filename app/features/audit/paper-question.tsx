@@ -1,0 +1,130 @@
+import { Check, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { QuestionHtml } from "~/features/assessments/question-html";
+import { clauseNumber, pointsOf } from "~/features/assessments/score-words";
+import { DateTime } from "~/ui/date-time";
+import { Table, Td, Th } from "~/ui/table";
+import type { PaperQuestion } from "./record-evidence";
+
+interface PaperQuestionProps {
+  question: PaperQuestion;
+  lang: string;
+  timeZone: string;
+}
+
+/** One question as it was served, with the answer given beside the right one. */
+export function PaperQuestionItem({ question, lang, timeZone }: PaperQuestionProps) {
+  const { position, clause, prompt, points, kind, answered, answeredAt } = question;
+  return (
+    <article
+      aria-labelledby={`question-${position}`}
+      className="border-t border-line pt-4 print:break-inside-avoid"
+    >
+      <h4 id={`question-${position}`} className="font-medium">
+        Question {position}
+        <span className="ml-2 text-sm font-normal text-muted">
+          {pointsOf(points, 1)}
+          {clause ? `, clause ${clauseNumber(clause)}` : ""}
+          {answered ? "" : ", not answered"}
+          {answeredAt ? (
+            <>
+              , answered <DateTime value={answeredAt} timeZone={timeZone} format="datetime" />
+            </>
+          ) : null}
+        </span>
+      </h4>
+      <QuestionHtml html={prompt} lang={lang} className="mt-1.5 max-w-[44rem]" />
+      <div className="mt-3 max-w-[48rem]">
+        {kind === "numeric" ? <NumberAnswer question={question} /> : null}
+        {kind === "ordering" ? <OrderAnswer question={question} lang={lang} /> : null}
+        {kind !== "numeric" && kind !== "ordering" ? <Options question={question} lang={lang} /> : null}
+      </div>
+    </article>
+  );
+}
+
+type AnswerProps = Pick<PaperQuestionProps, "question" | "lang">;
+
+function Options({ question, lang }: AnswerProps) {
+  return (
+    <Table caption={`Options of question ${question.position} in the order served`} captionHidden>
+      <thead>
+        <tr>
+          <Th>Option, in the order served</Th>
+          <Th>Given</Th>
+          <Th>Right</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {question.options.map(({ id, html, chosen, right }) => (
+          <tr key={id}>
+            <Td>
+              <QuestionHtml inline html={html} lang={lang} />
+            </Td>
+            <Td>{chosen ? <Mark icon={right ? "right" : "wrong"}>Chosen</Mark> : <Nothing />}</Td>
+            <Td>{right ? <Mark icon="right">Right</Mark> : <Nothing />}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Mark({ icon, children }: { icon: "right" | "wrong"; children: ReactNode }) {
+  return (
+    <span
+      className={`inline-flex items-center gap-1 font-medium ${icon === "right" ? "text-valid" : "text-expired"}`}
+    >
+      {icon === "right" ? <Check aria-hidden className="size-4" /> : <X aria-hidden className="size-4" />}
+      {children}
+    </span>
+  );
+}
+
+function Nothing() {
+  return <span className="text-muted">–</span>;
+}
+
+function NumberAnswer({ question: { number } }: { question: PaperQuestion }) {
+  if (!number) return null;
+  const unit = number.unit ? ` ${number.unit}` : "";
+  const tolerance = number.tolerance > 0 ? `, give or take ${number.tolerance}` : "";
+  return (
+    <p className="text-sm">
+      Given:{" "}
+      <span className="font-medium">{number.given === null ? "nothing" : `${number.given}${unit}`}</span>.
+      Right:{" "}
+      <span className="font-medium">
+        {number.value}
+        {unit}
+        {tolerance}
+      </span>
+      .
+    </p>
+  );
+}
+
+function OrderAnswer({ question, lang }: AnswerProps) {
+  const orders = [
+    { title: "As served", steps: question.served.map(({ html }) => html) },
+    { title: "Given", steps: question.givenOrder },
+    { title: "Right", steps: question.rightOrder },
+  ];
+  return (
+    <div className="grid gap-4 text-sm sm:grid-cols-3">
+      {orders.map(({ title, steps }) => (
+        <div key={title}>
+          <p className="font-medium">{title}</p>
+          {steps.length === 0 ? <p className="text-muted">Nothing</p> : null}
+          <ol className="mt-1 grid list-decimal gap-1 pl-5">
+            {steps.map((html) => (
+              <li key={html}>
+                <QuestionHtml inline html={html} lang={lang} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+/** What the page of one record shows. */
+import type { ReviewedQuestion } from "~/features/assessments/attempt-view";
+import type { Tally } from "~/features/assessments/score-attempt";
+import type { Segment } from "~/features/content/lesson";
+import type { EntryProof } from "~/features/ledger/ledger-queries.server";
+import type { CheckFeedback } from "~/features/learning/check-feedback";
+
+export interface RecordEvidence {
+  readonly facts: RecordFacts;
+  /** Null where the document is of a kind that this version cannot show; it is still there as text. */
+  readonly proof: CourseEvidence | TestEvidence | AwardEvidence | null;
+  /** The whole document, byte for byte as it was recorded. */
+  readonly document: string;
+  readonly documentHash: string;
+  readonly pinned: readonly PinnedHash[];
+  readonly ledger: LedgerEvidence;
+}
+
+export interface RecordFacts {
+  readonly id: string;
+  readonly kind: string;
+  readonly outcome: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly employeeNumber: string;
+  readonly teamName: string | null;
+  readonly regionName: string | null;
+  readonly jobRoleName: string | null;
+  readonly title: string;
+  readonly edition: string;
+  readonly standard: string | null;
+  readonly clauses: readonly string[];
+  readonly score: number | null;
+  readonly validFrom: Date | null;
+  readonly validUntil: Date | null;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  /** Null when the portal did it by its rules. */
+  readonly actorName: string | null;
+  readonly reason: string | null;
+}
+
+export interface PinnedHash {
+  readonly what: string;
+  readonly hash: string;
+}
+
+export interface LessonAnswer {
+  readonly check: string;
+  readonly correct: boolean;
+  readonly answeredAt: string;
+}
+
+export interface ReadLesson {
+  readonly slug: string;
+  readonly title: string;
+  readonly snapshot: string;
+  readonly readAt: string | null;
+  readonly answers: readonly LessonAnswer[];
+  /** Filled for the lessons that are opened. */
+  readonly opened: {
+    readonly segments: readonly Segment[];
+    readonly feedback: Record<string, CheckFeedback>;
+  } | null;
+}
+
+export interface CourseEvidence {
+  readonly kind: "course";
+  readonly title: string;
+  readonly revisionNumber: number;
+  readonly lessons: readonly ReadLesson[];
+  /** Lessons whose snapshot is no longer there as it was. */
+  readonly missing: readonly string[];
+}
+
+export interface TestEvidence {
+  readonly kind: "test";
+  readonly attemptNumber: number;
+  readonly revisionNumber: number;
+  readonly startedAt: string;
+  readonly submittedAt: string;
+  readonly deadlineAt: string;
+  readonly timeUp: boolean;
+  readonly language: string;
+  readonly scoring: string;
+  readonly passMark: number;
+  readonly stored: {
+    readonly score: number;
+    readonly points: number;
+    readonly max: number;
+    readonly passed: boolean;
+  };
+  readonly again: {
+    readonly score: number;
+    readonly points: number;
+    readonly max: number;
+    readonly passed: boolean;
+  };
+  /** In words; empty when both agree. */
+  readonly differences: readonly string[];
+  readonly clauses: readonly Tally[];
+  readonly sections: readonly { readonly title: string; readonly questions: readonly PaperQuestion[] }[];
+}
+
+export interface PaperQuestion extends ReviewedQuestion {
+  /** Options in the order in which they were shown. */
+  readonly served: readonly { readonly id: string; readonly html: string }[];
+  /** Ordering: the order given; empty when none was. */
+  readonly givenOrder: readonly string[];
+  readonly answeredAt: string | null;
+}
+
+export interface RestsOn {
+  readonly recordId: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly score: number | null;
+  readonly occurredAt: Date;
+}
+
+export interface AwardEvidence {
+  readonly kind: "award";
+  readonly awardId: string;
+  readonly code: string;
+  readonly holderName: string;
+  readonly cycle: number;
+  readonly certification: string;
+  /** Of the event that this record is about; null for the award itself. */
+  readonly event: { readonly kind: string; readonly effectiveAt: Date } | null;
+  readonly restsOn: readonly RestsOn[];
+  readonly requiredFor: readonly { readonly accountability: string; readonly clause: string | null }[];
+  /** Every record of this award, oldest first, this one included. */
+  readonly history: readonly AwardHistory[];
+}
+
+export interface AwardHistory {
+  readonly recordId: string;
+  readonly kind: string;
+  readonly outcome: string;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  readonly reason: string | null;
+}
+
+export interface LedgerEvidence {
+  readonly entry: EntryProof;
+  /** Where the record differs from what the entry committed to, in words. */
+  readonly differences: readonly string[];
+  /** The person's salt was deleted: the commitments can no longer be opened. */
+  readonly erased: boolean;
+}
