@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import type { Topics } from "~/platform/outbox.server";
+import { certificateAddress } from "./certificate-address.server";
 import type { CertificationDefinition } from "./certification-definition";
 import { dateInWords } from "./date-words";
 
@@ -27,7 +28,7 @@ export async function awardMail(tx: Tx, granted: Granted): Promise<Topics["email
     `Hello ${person.name},`,
     `you have met everything that ${definition.title}, edition ${definition.edition}, asks for. ${validity}`,
     `Your certificate, also as a PDF to print:\n${env.BASE_URL}/certificates/${awardId}`,
-    `Anyone you give this address to can check that it is valid:\n${env.BASE_URL}/verify/${code}`,
+    `Anyone you give this address to can check that it is valid:\n${certificateAddress(code)}`,
   ];
   return { to: person.email, subject: `You hold ${definition.title}`, text: text.join("\n\n") };
 }

@@ -2,7 +2,7 @@
 import PDFDocument from "pdfkit";
 import { create as createQrCode } from "qrcode";
 import { now } from "~/platform/clock.server";
-import { env } from "~/platform/env.server";
+import { certificateAddress } from "./certificate-address.server";
 import { certificateFonts } from "./certificate-fonts.server";
 import type { AwardState } from "./certification-rules";
 import { dateInWords } from "./date-words";
@@ -36,10 +36,6 @@ interface Line {
   font: keyof typeof certificateFonts;
   size: number;
   colour?: string;
-}
-
-export function certificateAddress(code: string): string {
-  return `${env.BASE_URL}/verify/${code}`;
 }
 
 export function printCertificate(certificate: PrintedCertificate): Promise<Buffer> {

@@ -5,6 +5,7 @@ import { now } from "~/platform/clock.server";
 import { db, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { timelineOf } from "./award-timeline";
+import { certificateAddress } from "./certificate-address.server";
 import { mayOpenCertificate } from "./certificate-policy";
 import { readDefinition } from "./certification-definition";
 import { findAwards, inForce } from "./certification-facts.server";
@@ -36,6 +37,7 @@ export async function certificatePage(actor: Actor, awardId: string) {
   return {
     id: awardId,
     code: award.code,
+    address: certificateAddress(award.code),
     holderName: award.holderName,
     personId,
     own: personId === actor.personId,

@@ -6,8 +6,11 @@ interface CertificateSheetProps {
   title: string;
   edition: string;
   code: string;
+  /** Where it can be checked, in full. */
+  address: string;
   validFrom: Date;
   validUntil: Date | null;
+  revokedAt: Date | null;
 }
 
 /** The certificate as it is printed; alone on the page when the page is printed. */
@@ -17,11 +20,14 @@ export function CertificateSheet({
   title,
   edition,
   code,
+  address,
   ...dates
 }: CertificateSheetProps) {
   const facts = [
     ["Valid from", dateInWords(dates.validFrom)],
-    ["Valid until", dates.validUntil ? dateInWords(dates.validUntil) : "Does not expire"],
+    dates.revokedAt
+      ? ["Revoked on", dateInWords(dates.revokedAt)]
+      : ["Valid until", dates.validUntil ? dateInWords(dates.validUntil) : "Does not expire"],
     ["Code", code],
   ];
   return (
@@ -43,6 +49,7 @@ export function CertificateSheet({
           </div>
         ))}
       </dl>
+      <p className="mt-6 hidden text-sm print:block">Anyone can check it at {address}. Dates are in UTC.</p>
     </article>
   );
 }

@@ -1,46 +1,43 @@
 import { Link } from "@remix-run/react";
-import { Table, Td, Th } from "~/ui/table";
 import type { Coverage } from "./coverage";
 import { StatusBadge } from "./status-date";
 
 /** Work that must pause, named by accountability, and who it concerns. */
-export function CoverageGaps({ coverage, caption }: { coverage: readonly Coverage[]; caption: string }) {
+export function CoverageGaps({ coverage }: { coverage: readonly Coverage[] }) {
   return (
-    <Table caption={caption} captionHidden>
-      <thead>
-        <tr>
-          <Th>Work to pause</Th>
-          <Th>For</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {coverage.map(({ accountabilityId, title, jobRole, gaps, total }) => (
-          <tr key={accountabilityId}>
-            <Th scope="row" className="w-2/5">
-              {title}
-              <span className="block font-normal text-muted">
-                {jobRole}, {gaps.length} of {total} people
-              </span>
-            </Th>
-            <Td>
-              <ul className="grid gap-1.5">
-                {gaps.map(({ personId, name, lacks }) => (
-                  <li key={personId} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                    <Link to={`/team/${personId}`} className="link">
-                      {name}
-                    </Link>
-                    {lacks.map((lack) => (
-                      <span key={lack.title} className="inline-flex items-center gap-1.5 text-muted">
-                        {lack.title} <StatusBadge status={lack.status} />
-                      </span>
-                    ))}
-                  </li>
-                ))}
-              </ul>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ul className="divide-y divide-line border-y border-line">
+      {coverage.map(({ accountabilityId, title, jobRole, gaps, total }) => (
+        <li
+          key={accountabilityId}
+          className="grid gap-x-10 gap-y-2 py-4 print:break-inside-avoid lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]"
+        >
+          <div>
+            <h3 className="font-semibold">{title}</h3>
+            <p className="text-sm text-muted">
+              {jobRole}: to pause for {gaps.length} of {total} people
+            </p>
+          </div>
+          <ul className="grid content-start gap-1.5">
+            {gaps.map(({ personId, name, lacks }) => (
+              <li key={personId} className="grid gap-x-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
+                <span>
+                  <Link to={`/team/${personId}`} className="link">
+                    {name}
+                  </Link>
+                </span>
+                <ul className="grid gap-1 text-sm">
+                  {lacks.map((lack) => (
+                    <li key={lack.title} className="flex items-baseline justify-between gap-x-4">
+                      <span>{lack.title}</span>
+                      <StatusBadge status={lack.status} />
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }

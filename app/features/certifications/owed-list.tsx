@@ -45,7 +45,7 @@ export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
 function Step({ step, own }: { step: OwedStep; own: boolean }) {
   const { kind, title, to, state, detail } = step;
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-4">
+    <li className="flex items-baseline justify-between gap-x-4">
       <span className="min-w-0">
         <span className="text-sm text-muted">{kind === "course" ? "Course: " : "Test: "}</span>
         {to && own ? (
@@ -57,7 +57,7 @@ function Step({ step, own }: { step: OwedStep; own: boolean }) {
         )}
         {detail && own ? <span className="block text-sm text-muted">{detail}</span> : null}
       </span>
-      <StateBadge state={state} />
+      <StateBadge state={state} className="shrink-0" />
     </li>
   );
 }

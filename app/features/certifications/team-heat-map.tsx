@@ -42,6 +42,8 @@ export function TeamHeatMap({ people, certifications, showTeam, timeZone }: Heat
   );
 }
 
+const prefixes = { valid: "until", due: "by", overdue: "since", expired: "on", revoked: "on" };
+
 function Cell({ cell, timeZone }: { cell: TeamPerson["cells"][number] | undefined; timeZone: string }) {
   if (!cell || cell.status === "not-required")
     return (
@@ -54,7 +56,9 @@ function Cell({ cell, timeZone }: { cell: TeamPerson["cells"][number] | undefine
     <Td className="whitespace-nowrap">
       <StatusBadge status={cell.status} renewal={cell.renewalOpen} />
       {cell.date ? (
-        <DateTime value={cell.date} timeZone={timeZone} className="mt-0.5 block text-xs text-muted" />
+        <span className="mt-0.5 block text-xs text-muted">
+          {cell.renewalOpen ? "by" : prefixes[cell.status]} <DateTime value={cell.date} timeZone={timeZone} />
+        </span>
       ) : null}
     </Td>
   );

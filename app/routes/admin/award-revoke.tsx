@@ -98,12 +98,11 @@ export default function AwardRevoke() {
         <input type="hidden" name="intent" value={intent} />
         <TextArea label="Reason" field={fields.reason} rows={4} hint="The holder and auditors read it." />
         <TextField
-          label="From"
+          label="From which day (optional)"
           type="date"
           field={fields.effectiveAt}
           max={today}
-          hint={`${hint} Otherwise leave it empty.`}
-          className="max-w-56"
+          hint={hint}
         />
         <div className="flex flex-wrap items-center gap-4">
           <Button variant={intent === "revoke" ? "danger" : "primary"}>{button}</Button>

@@ -28,89 +28,91 @@ export default function CertificatePage() {
   const { certificate, issuer, timeZone } = useLoaderData<typeof loader>();
   const { id, title, state, own, holderName, administering, auditing } = certificate;
   return (
-    <Page
-      title={title}
-      lead={own ? certificate.summary : `Held by ${holderName}. ${certificate.summary}`}
-      badge={<StateBadge state={state} />}
-      breadcrumbs={[
-        own
-          ? { label: "Certificates", to: "/certificates" }
-          : {
-              label: auditing || administering ? "Home" : "Team",
-              to: auditing || administering ? "/" : "/team",
-            },
-      ]}
-      actions={
-        <>
-          {administering ? (
-            <ButtonLink
-              to={`/admin/awards/${id}/revoke`}
-              variant={state === "revoked" ? "secondary" : "danger"}
-            >
-              {state === "revoked" ? "Reinstate" : "Revoke"}
+    <div className="print:[&_header]:hidden">
+      <Page
+        title={title}
+        lead={own ? certificate.summary : `Held by ${holderName}. ${certificate.summary}`}
+        badge={<StateBadge state={state} />}
+        breadcrumbs={[
+          own
+            ? { label: "Certificates", to: "/certificates" }
+            : {
+                label: auditing || administering ? "Home" : "Team",
+                to: auditing || administering ? "/" : "/team",
+              },
+        ]}
+        actions={
+          <>
+            {administering ? (
+              <ButtonLink
+                to={`/admin/awards/${id}/revoke`}
+                variant={state === "revoked" ? "secondary" : "danger"}
+              >
+                {state === "revoked" ? "Reinstate" : "Revoke"}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to={`/certificates/${id}.pdf`} reloadDocument>
+              <FileDown aria-hidden />
+              PDF
             </ButtonLink>
-          ) : null}
-          <ButtonLink to={`/certificates/${id}.pdf`} reloadDocument>
-            <FileDown aria-hidden />
-            PDF
-          </ButtonLink>
-        </>
-      }
-    >
-      {state === "revoked" ? (
-        <Notice kind="danger" title="This certificate has been revoked">
-          It counted until <DateTime value={certificate.revokedAt!} timeZone={timeZone} />.
-          {own ? " Your home page says what to do to earn it again." : null}
-        </Notice>
-      ) : null}
-      <CertificateSheet issuer={issuer} {...certificate} />
-      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-2 print:hidden">
-        <Section title="What happened">
-          <AwardTimelineList
-            label={`What happened to ${title}`}
-            timeline={certificate.timeline}
-            reasons={certificate.reasons}
-            current={id}
-            timeZone={timeZone}
+          </>
+        }
+      >
+        {state === "revoked" ? (
+          <Notice kind="danger" title="This certificate has been revoked">
+            It counted until <DateTime value={certificate.revokedAt!} timeZone={timeZone} />.
+            {own ? " Your home page says what to do to earn it again." : null}
+          </Notice>
+        ) : null}
+        <CertificateSheet issuer={issuer} {...certificate} />
+        <div className="grid gap-x-14 gap-y-8 lg:grid-cols-2 print:hidden">
+          <Section title="What happened">
+            <AwardTimelineList
+              label={`What happened to ${title}`}
+              timeline={certificate.timeline}
+              reasons={certificate.reasons}
+              current={id}
+              timeZone={timeZone}
+            />
+          </Section>
+          <Section title="What it rests on">
+            <EvidenceList evidence={certificate.evidence} linked={auditing} timeZone={timeZone} />
+          </Section>
+        </div>
+        <Section title="For the record" className="print:hidden">
+          <Facts
+            items={[
+              {
+                label: "Anyone can check it at",
+                value: (
+                  <Link to={`/verify/${certificate.code}`} className="link">
+                    /verify/{certificate.code}
+                  </Link>
+                ),
+              },
+              ...(certificate.renewalOpensAt && state === "valid"
+                ? [
+                    {
+                      label: "Can be renewed from",
+                      value: <DateTime value={certificate.renewalOpensAt} timeZone={timeZone} />,
+                    },
+                  ]
+                : []),
+              {
+                label: "Record",
+                value: <code className="font-mono text-sm break-all">{certificate.recordId}</code>,
+              },
+              {
+                label: "Ledger",
+                value:
+                  certificate.checkpointSize === null
+                    ? "Waiting to be sealed, which takes a few seconds"
+                    : `Sealed at checkpoint ${certificate.checkpointSize}`,
+              },
+            ]}
           />
         </Section>
-        <Section title="What it rests on">
-          <EvidenceList evidence={certificate.evidence} linked={auditing} timeZone={timeZone} />
-        </Section>
-      </div>
-      <Section title="For the record">
-        <Facts
-          items={[
-            {
-              label: "Anyone can check it at",
-              value: (
-                <Link to={`/verify/${certificate.code}`} className="link">
-                  /verify/{certificate.code}
-                </Link>
-              ),
-            },
-            ...(certificate.renewalOpensAt && state === "valid"
-              ? [
-                  {
-                    label: "Can be renewed from",
-                    value: <DateTime value={certificate.renewalOpensAt} timeZone={timeZone} />,
-                  },
-                ]
-              : []),
-            {
-              label: "Record",
-              value: <code className="font-mono text-sm break-all">{certificate.recordId}</code>,
-            },
-            {
-              label: "Ledger",
-              value:
-                certificate.checkpointSize === null
-                  ? "Waiting to be sealed, which takes a few seconds"
-                  : `Sealed at checkpoint ${certificate.checkpointSize}`,
-            },
-          ]}
-        />
-      </Section>
-    </Page>
+      </Page>
+    </div>
   );
 }

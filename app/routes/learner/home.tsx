@@ -34,13 +34,15 @@ export default function Home() {
     owed: owed.length,
     required,
     uncovered: owed.some((each) => each.uncovered),
+    auditing: certifications !== null,
+    managing: team !== null,
   });
   return (
     <Page
       title={title}
       lead={lead}
       actions={
-        owed.length === 0 ? (
+        owed.length === 0 && !certifications && !team ? (
           <ButtonLink to="/courses" variant="secondary">
             Look through the courses
           </ButtonLink>
@@ -56,7 +58,7 @@ export default function Home() {
       {team ? <TeamSummary coverage={team} /> : null}
       {certifications ? (
         <Section
-          title="Who was certified?"
+          title={required > 0 ? "Who was certified for what, and when?" : "Ask the records"}
           description="On any day, for any certification, with the evidence it rested on."
         >
           <CertifiedOnForm certifications={certifications} today={today} />

@@ -50,7 +50,7 @@ export default function Team() {
                 : "Everyone holds what their accountabilities require, or still has time to earn it."
             }
           >
-            {gaps.length > 0 ? <CoverageGaps coverage={gaps} caption="Work to pause, and for whom" /> : null}
+            {gaps.length > 0 ? <CoverageGaps coverage={gaps} /> : null}
           </Section>
           {coverage.length > 0 ? (
             <Section
