@@ -23,6 +23,7 @@ export default [
       route(":draft", "routes/manager/draft.tsx"),
       route(":draft/pictures", "routes/manager/draft-pictures.tsx"),
       route(":draft/publish", "routes/manager/draft-publish.tsx"),
+      route(":draft/preview", "routes/manager/draft-preview.tsx"),
       route(":draft/lessons/:lesson", "routes/manager/draft-lesson.tsx"),
     ]),
 
@@ -58,7 +59,7 @@ export default [
   route("audit/records.csv", "routes/auditor/records-csv.ts"),
   route("attempts/:attempt/answers", "routes/learner/attempt-answers.ts"),
   route("files/:hash/:name", "routes/learner/file.ts"),
-  route("studio/:draft/preview", "routes/manager/draft-preview.ts"),
+  route("studio/:draft/lessons/:lesson/live", "routes/manager/draft-lesson-live.ts"),
   route("studio/:draft/export", "routes/manager/draft-export.ts"),
   route("healthz", "routes/api/healthz.ts"),
   route("readyz", "routes/api/readyz.ts"),

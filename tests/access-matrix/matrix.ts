@@ -88,6 +88,11 @@ export const MATRIX: Record<string, Access> = {
     path: "/studio/{draft}/lessons/{draftLesson}/live",
     post: becoming(MANAGERS, "wrong"),
   },
+  "routes/manager/draft-lesson-live": {
+    path: "/studio/{draft}/lessons/{draftLesson}/live",
+    get: becoming(MANAGERS, "hidden"),
+    post: becoming(MANAGERS, "wrong"),
+  },
   "routes/manager/draft-pictures": { path: "/studio/{draft}/pictures", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
   "routes/manager/draft-publish": { path: "/studio/{draft}/publish", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
   "routes/manager/draft-preview": { path: "/studio/{draft}/preview", get: MANAGERS },

@@ -39,7 +39,7 @@ export async function changeSettings(actor: Actor, { draftId, version, ...settin
       if (count !== 1)
         throw new Conflict(
           "settings-conflict",
-          "These settings were changed in another tab since you opened them. What you typed is still here: compare it, then save again.",
+          "These settings were changed in another tab since you opened them. What you typed is still here: save again to replace the other change, or reload the page to see it.",
         );
     });
   } catch (error) {

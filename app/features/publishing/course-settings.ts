@@ -22,7 +22,7 @@ const text = (missing: string, most: number) =>
   z.string({ error: missing }).trim().min(1, missing).max(most, `Use at most ${most} characters.`);
 const chosen = z.array(z.string().max(80)).max(50).default([]);
 
-export const courseSettings = z.object({
+export const newCourse = z.object({
   title: text("Give the course a title.", draftBounds.title),
   summary: text(
     "Say in one or two sentences what people will be able to do afterwards.",
@@ -41,6 +41,30 @@ export const courseSettings = z.object({
     .optional(),
 });
 
-export type CourseSettings = z.output<typeof courseSettings>;
+export type CourseSettings = z.output<typeof newCourse>;
 
-export const changedSettings = courseSettings.extend({ version: z.coerce.number().int().min(1) });
+export const changedSettings = newCourse.extend({
+  form: z.literal("settings"),
+  version: z.coerce.number().int().min(1),
+});
+
+export const newLesson = z.object({
+  form: z.literal("add-lesson"),
+  title: text("Give the lesson a title.", draftBounds.title),
+});
+
+const lesson = z.string().max(80);
+export const movedLesson = z.object({
+  form: z.literal("move"),
+  lesson,
+  to: z.coerce
+    .number({ error: "Give the place as a whole number." })
+    .int("Give the place as a whole number."),
+});
+export const renamedLesson = z.object({
+  form: z.literal("rename"),
+  lesson,
+  title: text("Give the lesson a title.", draftBounds.title),
+  slug: z.string().trim().max(draftBounds.slug).default(""),
+});
+export const deletedLesson = z.object({ form: z.literal("delete-lesson"), lesson });

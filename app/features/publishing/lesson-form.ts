@@ -13,8 +13,14 @@ export interface TypedLesson extends LessonText {
   readonly version: number;
 }
 
+/** A field's text; empty when it is absent or a file. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
 export function typedLesson(form: FormData): TypedLesson {
-  const text = (name: string) => storedSource(String(form.get(name) ?? ""));
+  const text = (name: string) => storedSource(textOf(form, name));
   const minutes = text("minutes").trim();
   return {
     title: text("title").replaceAll("\n", " "),

@@ -1,12 +1,16 @@
-import type { LessonProblem } from "~/features/content/lesson-problems";
-import { LessonProblems } from "~/features/content/lesson-problems";
+import { LessonProblems, type LessonProblem } from "~/features/content/lesson-problems";
 import type { Segment } from "~/features/content/lesson";
 import type { Actor } from "~/features/people/actor";
 import { limit } from "~/platform/rate-limit.server";
-import { findLesson } from "./lesson-queries.server";
+import { findLesson, type EditedLesson } from "./lesson-queries.server";
 import { storedSource } from "./draft-rules";
 import { withoutFrontMatter } from "./lesson-checks";
 import { compileDraftLesson } from "./recent-snapshots.server";
+
+interface Place {
+  draftId: string;
+  lessonSlug: string;
+}
 
 export interface LessonPreview {
   /** Null when there are problems. */
@@ -23,16 +27,20 @@ const previews = {
     "The preview pauses for a moment, because it was asked for very often. Your text is safe; go on writing.",
 };
 
-/** The text as its readers would see it, whether it is saved or not. Without `source`, the saved text. */
-export async function previewLesson(
-  actor: Actor,
-  place: { draftId: string; lessonSlug: string },
-  source?: string,
-): Promise<LessonPreview> {
-  const { draft, lesson, lessons, files } = await findLesson(actor, place);
+/** What someone is typing, as its readers would see it. @throws NotFound, TooMany */
+export async function previewLesson(actor: Actor, place: Place, source: string): Promise<LessonPreview> {
+  const lesson = await findLesson(actor, place);
   await limit("studio-preview", actor.personId, previews);
+  return previewOf(lesson, source);
+}
+
+/** The same of a lesson that was read already; the saved text is compiled once and then known. */
+export async function previewOf(
+  { draft, lessons, files }: EditedLesson,
+  source: string,
+): Promise<LessonPreview> {
   try {
-    const text = storedSource(source ?? lesson.source);
+    const text = storedSource(source);
     withoutFrontMatter(text);
     const compiled = await compileDraftLesson({
       source: text,
