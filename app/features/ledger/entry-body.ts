@@ -42,7 +42,6 @@ const COMMITTED = {
 } as const;
 
 export type Commitment = keyof typeof COMMITTED;
-export const COMMITMENTS = Object.keys(COMMITTED) as Commitment[];
 
 export function committed(purpose: Commitment, record: EvidenceColumns, salt: Buffer): string {
   return commitment(salt, record.id, purpose, COMMITTED[purpose](record));
