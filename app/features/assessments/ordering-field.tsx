@@ -24,42 +24,47 @@ function NumberedSteps(props: QuestionFieldProps) {
   const { position, options } = question;
   const given = orderGiven(props);
   return (
-    <ul className="grid max-w-[44rem] gap-2">
-      {options.map((option) => {
-        const name = placeName(position, option.id);
-        return (
-          <li
-            key={option.id}
-            className="flex items-start gap-3 rounded-md border border-line bg-surface px-3.5 py-2.5"
-          >
-            <select
-              name={name}
-              aria-labelledby={`${name}-place ${name}-text`}
-              aria-invalid={problem ? true : undefined}
-              defaultValue={typed?.[name] ?? (given.includes(option.id) ? given.indexOf(option.id) + 1 : "")}
-              className={classNames(control, "min-h-9 max-w-20 shrink-0")}
+    <>
+      <p className="mb-2 text-sm text-muted">Choose the place of each step, 1 for the first.</p>
+      <ul className="grid max-w-[44rem] gap-2">
+        {options.map((option) => {
+          const name = placeName(position, option.id);
+          return (
+            <li
+              key={option.id}
+              className="flex items-start gap-3 rounded-md border border-line bg-surface px-3.5 py-2.5"
             >
-              <option value="">–</option>
-              {options.map((_, index) => (
-                <option key={index} value={index + 1}>
-                  {index + 1}
-                </option>
-              ))}
-            </select>
-            <span id={`${name}-place`} className="sr-only">
-              Place of:
-            </span>
-            <QuestionHtml
-              id={`${name}-text`}
-              inline
-              html={option.html}
-              lang={lang}
-              className="min-w-0 pt-1.5"
-            />
-          </li>
-        );
-      })}
-    </ul>
+              <select
+                name={name}
+                aria-labelledby={`${name}-place ${name}-text`}
+                aria-invalid={problem ? true : undefined}
+                defaultValue={
+                  typed?.[name] ?? (given.includes(option.id) ? given.indexOf(option.id) + 1 : "")
+                }
+                className={classNames(control, "min-h-9 max-w-20 shrink-0")}
+              >
+                <option value="">–</option>
+                {options.map((_, index) => (
+                  <option key={index} value={index + 1}>
+                    {index + 1}
+                  </option>
+                ))}
+              </select>
+              <span id={`${name}-place`} className="sr-only">
+                Place of:
+              </span>
+              <QuestionHtml
+                id={`${name}-text`}
+                inline
+                html={option.html}
+                lang={lang}
+                className="min-w-0 pt-1.5"
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

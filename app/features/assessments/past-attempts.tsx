@@ -13,7 +13,7 @@ export function PastAttempts({
   timeZone: string;
 }) {
   return (
-    <Table caption="Your attempts" captionHidden>
+    <Table caption="Your attempts at this test, the latest first" captionHidden>
       <thead>
         <tr>
           <Th>Attempt</Th>

@@ -21,3 +21,10 @@ export function duration(hours: number): string {
 export function clauseNumber(key: string): string {
   return key.slice(key.lastIndexOf("/") + 1);
 }
+
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** "English" of "en" */
+export function languageName(tag: string): string {
+  return languages.of(tag) ?? tag;
+}

@@ -8,7 +8,7 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { findAssessment } from "~/features/assessments/assessment-queries.server";
 import { PastAttempts } from "~/features/assessments/past-attempts";
-import { count, percent } from "~/features/assessments/score-words";
+import { count, languageName, percent } from "~/features/assessments/score-words";
 import { attemptRule, StandingBadge, StandingWords } from "~/features/assessments/standing-words";
 import { startAttempt } from "~/features/assessments/start-attempt.server";
 import { requireActor } from "~/features/auth/require-actor.server";
@@ -115,7 +115,7 @@ export default function AssessmentPage() {
               { label: "Questions", value: questions },
               { label: "Time", value: count(minutes, "minute") },
               { label: "To pass", value: `${percent(passMark)} of the points` },
-              { label: "Language", value: assessment.language },
+              { label: "Language", value: languageName(assessment.language) },
             ]}
           />
           <div>
