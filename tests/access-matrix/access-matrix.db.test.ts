@@ -8,7 +8,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Express } from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cookiesOf, fixture, type Fixture } from "./fixture";
-import { MATRIX, VISITORS, WITHOUT_PAGE, type Outcome, type Visitor } from "./matrix";
+import { MATRIX, VISITORS, WITHOUT_PAGE, type Access, type Outcome, type Visitor } from "./matrix";
 
 const built = (name: string) => pathToFileURL(path.resolve("build/server", name)).href;
 
@@ -33,13 +33,17 @@ beforeAll(async () => {
 
 afterAll(() => server?.close());
 
-async function visit(method: "GET" | "POST", template: string, cookie: string): Promise<Outcome | string> {
+async function visit(
+  method: "GET" | "POST",
+  { path: template, form }: Access,
+  cookie: string,
+): Promise<Outcome | string> {
   const place = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => given.names[name]!);
   const response = await fetch(address + place, {
     method,
     redirect: "manual",
     headers: { Cookie: cookie, Origin: address, Accept: "text/html" },
-    ...(method === "POST" ? { body: new URLSearchParams() } : {}),
+    ...(method === "POST" ? { body: new URLSearchParams(form ? { form } : {}) } : {}),
   });
   await response.arrayBuffer();
   return outcomeOf(response);
@@ -48,9 +52,10 @@ async function visit(method: "GET" | "POST", template: string, cookie: string): 
 function outcomeOf({ status, headers }: Response): Outcome | string {
   if (status === 200) return "open";
   if (status === 404) return "hidden";
-  if (status === 403) return "refused";
+  if (status === 410) return "gone";
   if (status === 422 || status === 400) return "wrong";
-  if (status >= 300 && status < 400) return /^\/login/.test(headers.get("Location") ?? "") ? "sign-in" : "onward";
+  if (status >= 300 && status < 400)
+    return /^\/login/.test(headers.get("Location") ?? "") ? "sign-in" : "onward";
   return `${status}`;
 }
 
@@ -61,18 +66,24 @@ describe("the access matrix", () => {
   });
 
   it("says for every route with an action what posting does", () => {
-    const silent = Object.entries(build.routes).filter(([id, route]) => route?.module.action && !MATRIX[id]?.post);
+    const silent = Object.entries(build.routes).filter(
+      ([id, route]) => route?.module.action && !MATRIX[id]?.post,
+    );
     expect(silent.map(([id]) => id)).toEqual([]);
   });
 
-  for (const [id, { path: template, get, post }] of Object.entries(MATRIX)) {
-    for (const [method, row] of [["GET", get], ["POST", post]] as const) {
+  for (const [id, access] of Object.entries(MATRIX)) {
+    for (const [method, row] of [
+      ["GET", access.get],
+      ["POST", access.post],
+    ] as const) {
       if (!row) continue;
-      it(`${method} ${template} (${id})`, async () => {
+      it(`${method} ${access.path} (${id})`, async () => {
         const seen: Record<string, string> = {};
         for (const visitor of VISITORS) {
-          if (id === "routes/auth/logout" || id === "routes/learner/attempt") cookies = await cookiesOf(given);
-          seen[visitor] = await visit(method, template, cookies[visitor]);
+          if (id === "routes/auth/logout" || id === "routes/learner/attempt")
+            cookies = await cookiesOf(given);
+          seen[visitor] = await visit(method, access, cookies[visitor]);
         }
         expect(seen).toEqual(row);
       });

@@ -24,7 +24,11 @@ const HOUR = 3_600_000;
 
 export async function fixture(): Promise<Fixture> {
   await syncContent(path.resolve("content"));
-  const learner = await givenPerson({ jobRole: "customer-service-associate", team: "service", region: "emea" });
+  const learner = await givenPerson({
+    jobRole: "customer-service-associate",
+    team: "service",
+    region: "emea",
+  });
   const people = {
     learner,
     manager: await givenPerson({ access: "manager", manages: "service" }),
@@ -39,14 +43,31 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
   const random = new Random(1);
   const earlier = new Date(now().getTime() - 24 * HOUR);
   await readCourse(learner, { courseSlug: "iso-9001-in-practice", startedAt: earlier }, random);
-  await sitTest(learner, { assessmentSlug: "iso-9001-awareness", startedAt: new Date(now().getTime() - 2 * HOUR), outcome: "passed" }, random);
+  await sitTest(
+    learner,
+    {
+      assessmentSlug: "iso-9001-awareness",
+      startedAt: new Date(now().getTime() - 2 * HOUR),
+      outcome: "passed",
+    },
+    random,
+  );
   const [award] = await at(new Date(now().getTime() - HOUR), () => awardEarned(learner.personId));
   const { attemptId } = await startAttempt(learner, { assessmentSlug: "halden-essentials" });
 
-  const submitted = await db.attempt.findFirstOrThrow({ where: { status: "submitted" }, select: { id: true } });
+  const submitted = await db.attempt.findFirstOrThrow({
+    where: { status: "submitted" },
+    select: { id: true },
+  });
   const { code } = await db.award.findUniqueOrThrow({ where: { id: award! }, select: { code: true } });
-  const record = await db.evidenceRecord.findFirstOrThrow({ where: { kind: "test-submitted" }, select: { id: true } });
-  const file = await db.contentAsset.findFirstOrThrow({ where: { mediaType: "image/svg+xml" }, select: { hash: true, name: true } });
+  const record = await db.evidenceRecord.findFirstOrThrow({
+    where: { kind: "test-submitted" },
+    select: { id: true },
+  });
+  const file = await db.contentAsset.findFirstOrThrow({
+    where: { mediaType: "image/svg+xml" },
+    select: { hash: true, name: true },
+  });
   return {
     learner: learner.personId,
     course: "code-of-conduct",
@@ -86,6 +107,10 @@ export async function cookiesOf({ people }: Fixture): Promise<Record<Visitor, st
     admin: await session("admin"),
     leaver: await session("leaver"),
   };
-  await db.person.update({ where: { id: people.leaver.personId }, data: { leftAt: now() }, select: { id: true } });
+  await db.person.update({
+    where: { id: people.leaver.personId },
+    data: { leftAt: now() },
+    select: { id: true },
+  });
   return cookies;
 }

@@ -5,9 +5,9 @@ export type Visitor = (typeof VISITORS)[number];
 
 /**
  * open: 200. sign-in: redirected to the sign-in page. hidden: 404, as if it did not exist. onward: redirected elsewhere
- * in the portal. refused: 403. wrong: 422, allowed in but the (empty) form was not accepted.
+ * in the portal. wrong: 422, allowed in but the form, which lacks everything, was not accepted. gone: 410.
  */
-export type Outcome = "open" | "sign-in" | "hidden" | "onward" | "refused" | "wrong";
+export type Outcome = "open" | "sign-in" | "hidden" | "onward" | "wrong" | "gone";
 
 type Row = Record<Visitor, Outcome>;
 
@@ -40,8 +40,9 @@ const OWN_CERTIFICATE = only("learner", "manager", "auditor", "admin");
 export interface Access {
   path: string;
   get?: Row;
-  /** With an empty form. */
+  /** With a form that lacks everything, but for `form`, which says which form of the page it is. */
   post?: Row;
+  form?: string;
 }
 
 /** By route id. In paths, `{name}` is filled in by the fixture. */
@@ -49,16 +50,23 @@ export const MATRIX: Record<string, Access> = {
   "routes/learner/home": { path: "/", get: SIGNED_IN },
   "routes/learner/catalogue": { path: "/courses", get: SIGNED_IN },
   "routes/learner/course": { path: "/courses/{course}", get: SIGNED_IN },
-  "routes/learner/lesson": { path: "/courses/{course}/{lesson}", get: SIGNED_IN, post: becoming(SIGNED_IN, "wrong") },
+  "routes/learner/lesson": {
+    path: "/courses/{course}/{lesson}",
+    get: SIGNED_IN,
+    post: becoming(SIGNED_IN, "wrong"),
+  },
   "routes/learner/assessments": { path: "/assessments", get: SIGNED_IN },
-  "routes/learner/assessment": { path: "/assessments/{assessment}", get: SIGNED_IN, post: becoming(SIGNED_IN, "onward") },
+  "routes/learner/assessment": {
+    path: "/assessments/{assessment}",
+    get: SIGNED_IN,
+    post: becoming(SIGNED_IN, "onward"),
+  },
   "routes/learner/attempt": { path: "/attempts/{attempt}", get: OWN, post: becoming(OWN, "onward") },
   "routes/learner/attempt-answers": {
     path: "/attempts/{attempt}/answers",
     get: becoming(SIGNED_IN, "onward"),
     post: OWN,
   },
-  "routes/learner/attempt-answers": { path: "/attempts/{attempt}/answers", post: becoming(OWN, "wrong") },
   "routes/learner/attempt-result": { path: "/attempts/{submitted}/result", get: OWN },
   "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
   "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },
@@ -67,11 +75,20 @@ export const MATRIX: Record<string, Access> = {
   "routes/learner/verify": { path: "/verify/{code}", get: all("open") },
   "routes/learner/file": { path: "/files/{file}", get: SIGNED_IN },
 
-  "routes/auth/account": { path: "/account", get: SIGNED_IN, post: becoming(SIGNED_IN, "wrong") },
-  "routes/auth/login": { path: "/login", get: { ...all("onward"), visitor: "open", leaver: "open" }, post: all("wrong") },
-  "routes/auth/logout": { path: "/logout", get: all("onward"), post: all("onward") },
+  "routes/auth/account": {
+    path: "/account",
+    get: SIGNED_IN,
+    post: becoming(SIGNED_IN, "wrong"),
+    form: "time-zone",
+  },
+  "routes/auth/login": {
+    path: "/login",
+    get: { ...all("onward"), visitor: "open", leaver: "open" },
+    post: { ...all("onward"), visitor: "wrong", leaver: "wrong" },
+  },
+  "routes/auth/logout": { path: "/logout", get: all("onward"), post: all("sign-in") },
   "routes/auth/forgot-password": { path: "/forgot-password", get: all("open"), post: all("wrong") },
-  "routes/auth/set-password": { path: "/set-password/{link}", get: all("open"), post: all("wrong") },
+  "routes/auth/set-password": { path: "/set-password/{link}", get: all("gone"), post: all("wrong") },
   "routes/auth/demo-mail": { path: "/demo/mail", get: all("hidden") },
 
   "routes/manager/team": { path: "/team", get: MANAGERS },
@@ -86,15 +103,19 @@ export const MATRIX: Record<string, Access> = {
   },
   "routes/manager/draft-lesson-live": {
     path: "/studio/{draft}/lessons/{draftLesson}/live",
-    post: becoming(MANAGERS, "wrong"),
-  },
-  "routes/manager/draft-lesson-live": {
-    path: "/studio/{draft}/lessons/{draftLesson}/live",
     get: becoming(MANAGERS, "hidden"),
     post: becoming(MANAGERS, "wrong"),
   },
-  "routes/manager/draft-pictures": { path: "/studio/{draft}/pictures", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
-  "routes/manager/draft-publish": { path: "/studio/{draft}/publish", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
+  "routes/manager/draft-pictures": {
+    path: "/studio/{draft}/pictures",
+    get: MANAGERS,
+    post: becoming(MANAGERS, "wrong"),
+  },
+  "routes/manager/draft-publish": {
+    path: "/studio/{draft}/publish",
+    get: MANAGERS,
+    post: becoming(MANAGERS, "wrong"),
+  },
   "routes/manager/draft-preview": { path: "/studio/{draft}/preview", get: MANAGERS },
   "routes/manager/draft-export": { path: "/studio/{draft}/export", get: MANAGERS },
 
@@ -107,10 +128,24 @@ export const MATRIX: Record<string, Access> = {
   "routes/admin/overview": { path: "/admin", get: ADMINS },
   "routes/admin/people": { path: "/admin/people", get: ADMINS },
   "routes/admin/person-new": { path: "/admin/people/new", get: ADMINS, post: becoming(ADMINS, "wrong") },
-  "routes/admin/person": { path: "/admin/people/{learner}", get: ADMINS, post: becoming(ADMINS, "wrong") },
-  "routes/admin/organisation": { path: "/admin/organisation", get: ADMINS, post: becoming(ADMINS, "wrong") },
+  "routes/admin/person": {
+    path: "/admin/people/{learner}",
+    get: ADMINS,
+    post: becoming(ADMINS, "wrong"),
+    form: "edit",
+  },
+  "routes/admin/organisation": {
+    path: "/admin/organisation",
+    get: ADMINS,
+    post: becoming(ADMINS, "wrong"),
+    form: "create-team",
+  },
   "routes/admin/job-roles": { path: "/admin/job-roles", get: ADMINS },
-  "routes/admin/award-revoke": { path: "/admin/awards/{award}/revoke", get: ADMINS, post: becoming(ADMINS, "wrong") },
+  "routes/admin/award-revoke": {
+    path: "/admin/awards/{award}/revoke",
+    get: ADMINS,
+    post: becoming(ADMINS, "wrong"),
+  },
 
   "routes/api/healthz": { path: "/healthz", get: all("open") },
   "routes/api/readyz": { path: "/readyz", get: all("open") },
