@@ -3,7 +3,10 @@ import { givenAssets, givenCheck } from "../../../tests/setup/given-lesson";
 import { checkLesson } from "./check-lesson.server";
 import { LessonProblems, type LessonProblem } from "./lesson-problems";
 
-const context = { assets: new Map(givenAssets.map((each) => [each.name, each])), lessons: new Set(["other"]) };
+const context = {
+  assets: new Map(givenAssets.map((each) => [each.name, each])),
+  lessons: new Set(["other"]),
+};
 
 function problemsOf(source: string): readonly LessonProblem[] {
   try {
@@ -39,7 +42,11 @@ const hostile: [name: string, source: string, line: number][] = [
   ["a spread", '<Callout kind="note" {...x}>text</Callout>', 1],
   ["an attribute expression", "<Callout kind={x}>text</Callout>", 1],
   ["a string in an attribute expression", '<Figure src={"./curve.svg"} alt="x" />', 1],
-  ["nested MDX in a property", '<Callout kind="note" title={<Callout kind="note">a</Callout>}>b</Callout>', 1],
+  [
+    "nested MDX in a property",
+    '<Callout kind="note" title={<Callout kind="note">a</Callout>}>b</Callout>',
+    1,
+  ],
   ["an unknown block", "<Script />", 1],
   ["a block of the prototype", "<constructor />", 1],
   ["a block named like a property of objects", "<toString />", 1],
@@ -100,7 +107,11 @@ const hostile: [name: string, source: string, line: number][] = [
   ["a figure that is a PDF", '<Figure src="./list.pdf" alt="x" />', 1],
   ["a figure with content", '<Figure src="./curve.svg" alt="x">text</Figure>', 1],
   ["a film without captions", '<Video src="./walk.webm" title="x">\n\nText\n\n</Video>', 1],
-  ["captions that are no captions", '<Video src="./walk.webm" captions="./list.pdf" title="x">\n\nText\n\n</Video>', 1],
+  [
+    "captions that are no captions",
+    '<Video src="./walk.webm" captions="./list.pdf" title="x">\n\nText\n\n</Video>',
+    1,
+  ],
   ["a film without a transcript", '<Video src="./walk.webm" captions="./talk.vtt" title="x"></Video>', 1],
   ["an empty required property", '<Definition term="">\n\nx\n\n</Definition>', 1],
   ["a callout of no kind", "<Callout>\n\nx\n\n</Callout>", 1],
@@ -120,7 +131,11 @@ const hostile: [name: string, source: string, line: number][] = [
   ["a knowledge check in a quote", `> ${givenCheck.replaceAll("\n", "\n> ")}`, 1],
   ["a knowledge check twice", `${givenCheck}\n\n${givenCheck}`, 12],
   ["a knowledge check without a right choice", givenCheck.replace(" correct", ""), 1],
-  ["a knowledge check with only right choices", givenCheck.replaceAll("<Choice why", "<Choice correct why"), 1],
+  [
+    "a knowledge check with only right choices",
+    givenCheck.replaceAll("<Choice why", "<Choice correct why"),
+    1,
+  ],
   ["a knowledge check with two choices", givenCheck.replace('<Choice why="WHY-C">Perhaps</Choice>\n', ""), 1],
   ["a choice without a reason", givenCheck.replace(' why="WHY-A"', ""), 2],
   ["a flag with a value", givenCheck.replace(" correct ", ' correct="yes" '), 3],
@@ -128,13 +143,25 @@ const hostile: [name: string, source: string, line: number][] = [
   ["a knowledge check whose id is no slug", givenCheck.replace('"first"', '"__proto__"'), 1],
   ["JavaScript front matter", "---js\nprocess.exit()\n---\nText", 1],
   ["JavaScript front matter with a space", "--- js\nprocess.exit()\n---\nText", 1],
-  ["JavaScript front matter behind two byte order marks", "\uFEFF\uFEFF---javascript\nprocess.exit()\n---\nText", 1],
+  [
+    "JavaScript front matter behind two byte order marks",
+    "\uFEFF\uFEFF---javascript\nprocess.exit()\n---\nText",
+    1,
+  ],
   ["front matter in JSON", '---json\n{"title":"x"}\n---\nText', 1],
-  ["front matter with a tag that builds functions", "---\ntitle: !!js/function 'x'\nminutes: 1\nsummary: !!js/regexp x\nextra: 1\n---\nText", 5],
+  [
+    "front matter with a tag that builds functions",
+    "---\ntitle: !!js/function 'x'\nminutes: 1\nsummary: !!js/regexp x\nextra: 1\n---\nText",
+    5,
+  ],
   ["front matter with unknown keys", "---\ntitle: a\nminutes: 1\nsummary: b\n__proto__: x\n---\nText", 5],
   ["front matter that is no YAML", "---\ntitle: [\n---\nText", 3],
   ["front matter that does not end", "---\ntitle: a\n\nText", 1],
-  ["front matter made of aliases", `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n---\nText`, 1],
+  [
+    "front matter made of aliases",
+    `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n---\nText`,
+    1,
+  ],
 ];
 
 describe("the allow-list refuses", () => {
@@ -158,14 +185,26 @@ const harmless: [name: string, source: string][] = [
   ["prose about code", "`{process.exit()}` and \\{x\\} and 1 \\< 2"],
   ["code blocks", "```js\nimport x from 'y'\nexport default {x}\n```"],
   ["a comment", "Text {/* a note to myself */}\n\n{/* another */}"],
-  ["words that begin with import", "Imports are rising.\n\nimportant things\n\n- import this\n\n> export that"],
-  ["links of every kind", "[a](https://a.example/x?y=1#z) [b](mailto:a@b.example) [c](tel:+15550100) [d](./other) [e](/courses/x) [f](#g)"],
+  [
+    "words that begin with import",
+    "Imports are rising.\n\nimportant things\n\n- import this\n\n> export that",
+  ],
+  [
+    "links of every kind",
+    "[a](https://a.example/x?y=1#z) [b](mailto:a@b.example) [c](tel:+15550100) [d](./other) [e](/courses/x) [f](#g)",
+  ],
   ["addresses as text", "https://a.example and www.a.example and a@b.example"],
-  ["footnotes, tables and tasks", "x[^1]\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n\n[^1]: Note"],
+  [
+    "footnotes, tables and tasks",
+    "x[^1]\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n\n[^1]: Note",
+  ],
   ["a picture", "![A rising curve](./curve.svg)"],
   ["a film", '<Video src="./walk.webm" captions="./talk.vtt" title="x" seconds="40">\n\nWords\n\n</Video>'],
   ["a knowledge check", givenCheck],
-  ["blocks in blocks", '<Tabs>\n<Tab title="a">\n\n<Callout kind="tip">\n\n<Figure src="./curve.svg" alt="x" />\n\n</Callout>\n\n</Tab>\n</Tabs>'],
+  [
+    "blocks in blocks",
+    '<Tabs>\n<Tab title="a">\n\n<Callout kind="tip">\n\n<Figure src="./curve.svg" alt="x" />\n\n</Callout>\n\n</Tab>\n</Tabs>',
+  ],
   ["no front matter at all", "Text\n\n---\n\nMore"],
 ];
 

@@ -15,9 +15,26 @@ import { bounds } from "./size-bounds";
 type Report = (problem: LessonProblem) => void;
 
 const PLAIN = new Set(
-  ["root", "paragraph", "text", "emphasis", "strong", "delete", "inlineCode", "blockquote", "list", "listItem"].concat(
-    ["tableRow", "tableCell", "thematicBreak", "break", "linkReference", "footnoteDefinition", "footnoteReference"],
-  ),
+  [
+    "root",
+    "paragraph",
+    "text",
+    "emphasis",
+    "strong",
+    "delete",
+    "inlineCode",
+    "blockquote",
+    "list",
+    "listItem",
+  ].concat([
+    "tableRow",
+    "tableCell",
+    "thematicBreak",
+    "break",
+    "linkReference",
+    "footnoteDefinition",
+    "footnoteReference",
+  ]),
 );
 
 /** The remark plugin. `source` is what the tree was parsed from. */
@@ -66,10 +83,14 @@ function checkNode(node: Nodes, parents: Parents, context: CheckContext, report:
     case "image":
       return checkImage(node, context, report);
     case "imageReference":
-      return report(problemAt(node.position, "Pictures cannot be given by reference.", "Write ![text](./name.svg)."));
+      return report(
+        problemAt(node.position, "Pictures cannot be given by reference.", "Write ![text](./name.svg)."),
+      );
     case "code":
       if (node.lang && !codeLanguages.has(node.lang))
-        report(problemAt(node.position, `Code in "${node.lang.slice(0, 30)}" cannot be coloured.`, languageAdvice));
+        report(
+          problemAt(node.position, `Code in "${node.lang.slice(0, 30)}" cannot be coloured.`, languageAdvice),
+        );
       if (node.value.length > bounds.codeBytes)
         report(problemAt(node.position, "This code block is too long.", "Put it in a file to download."));
       return;
@@ -82,7 +103,9 @@ function checkNode(node: Nodes, parents: Parents, context: CheckContext, report:
       return report(problemAt(node.position, "Raw HTML is not taken.", "Use Markdown or one of the blocks."));
     default:
       /* mdxjsEsm and front matter among them: only the compiler's parser knows these. */
-      report(problemAt(node.position, `A ${node.type} is not taken here.`, "Use Markdown or one of the blocks."));
+      report(
+        problemAt(node.position, `A ${node.type} is not taken here.`, "Use Markdown or one of the blocks."),
+      );
   }
 }
 
@@ -107,15 +130,31 @@ function checkExpression(node: MdxFlowExpression | MdxTextExpression, report: Re
   const comment = /^\s*\/\*([\s\S]*)\*\/\s*$/.exec(node.value)?.[1];
   if (comment !== undefined && !comment.includes("*/") && !/[{}]/.test(comment)) return;
   report(
-    problemAt(node.position, "Braces hold an expression, and a lesson has no code.", "Write \\{ where the sign itself is meant, or remove it."),
+    problemAt(
+      node.position,
+      "Braces hold an expression, and a lesson has no code.",
+      "Write \\{ where the sign itself is meant, or remove it.",
+    ),
   );
 }
 
 function checkHeading(node: Heading, previousDepth: number, report: Report): number {
   if (node.depth === 1)
-    report(problemAt(node.position, "The lesson's title is its only heading of level one.", "Begin headings with ##."));
+    report(
+      problemAt(
+        node.position,
+        "The lesson's title is its only heading of level one.",
+        "Begin headings with ##.",
+      ),
+    );
   else if (node.depth > previousDepth + 1)
-    report(problemAt(node.position, "This heading skips a level.", `Begin it with ${"#".repeat(previousDepth + 1)}.`));
+    report(
+      problemAt(
+        node.position,
+        "This heading skips a level.",
+        `Begin it with ${"#".repeat(previousDepth + 1)}.`,
+      ),
+    );
   return node.depth === 1 ? previousDepth : node.depth;
 }
 
@@ -127,18 +166,42 @@ function checkLink(node: Link | Definition, parents: Parents, context: CheckCont
   if (!node.url.startsWith("./")) return;
   const slug = node.url.slice(2).split("#")[0]!;
   if (assetName(node.url))
-    report(problemAt(node.position, "Files are not linked to directly.", "Use a Download block, or a Figure for a picture."));
+    report(
+      problemAt(
+        node.position,
+        "Files are not linked to directly.",
+        "Use a Download block, or a Figure for a picture.",
+      ),
+    );
   else if (context.lessons && !context.lessons.has(slug))
-    report(problemAt(node.position, `There is no lesson "${slug.slice(0, 60)}" in this course.`, "Use the slug of a lesson."));
+    report(
+      problemAt(
+        node.position,
+        `There is no lesson "${slug.slice(0, 60)}" in this course.`,
+        "Use the slug of a lesson.",
+      ),
+    );
 }
 
 function checkImage(node: Image, context: CheckContext, report: Report): void {
   const name = assetName(node.url);
   const asset = name === null ? undefined : context.assets.get(name);
   if (!asset?.mediaType.startsWith("image/"))
-    report(problemAt(node.position, `There is no picture "${node.url.slice(0, 60)}" beside this lesson.`, "Write ./name.svg with the name of an uploaded picture."));
+    report(
+      problemAt(
+        node.position,
+        `There is no picture "${node.url.slice(0, 60)}" beside this lesson.`,
+        "Write ./name.svg with the name of an uploaded picture.",
+      ),
+    );
   if (!node.alt?.trim())
-    report(problemAt(node.position, "This picture has no text alternative.", "Write what it shows in the square brackets."));
+    report(
+      problemAt(
+        node.position,
+        "This picture has no text alternative.",
+        "Write what it shows in the square brackets.",
+      ),
+    );
 }
 
 /** The compiler fills short rows up to the header's width, which a hostile table would use to grow without bound. */
@@ -146,6 +209,10 @@ function checkTable(node: Table, report: Report): void {
   const columns = node.children[0]?.children.length ?? 0;
   if (columns > bounds.tableColumns || node.children.length > bounds.tableRows)
     report(
-      problemAt(node.position, "This table is too large to be read.", `Use at most ${bounds.tableColumns} columns and ${bounds.tableRows} rows, or a file to download.`),
+      problemAt(
+        node.position,
+        "This table is too large to be read.",
+        `Use at most ${bounds.tableColumns} columns and ${bounds.tableRows} rows, or a file to download.`,
+      ),
     );
 }

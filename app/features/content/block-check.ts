@@ -25,23 +25,51 @@ export function blockProblems(node: BlockNode, parents: Parents, context: CheckC
 function unknownBlock(node: BlockNode): LessonProblem {
   const name = node.name ?? "";
   if (/^[a-z][a-z0-9-]*$/.test(name))
-    return problemAt(node.position, `Raw HTML such as <${name.slice(0, 30)}> is not taken.`, "Use Markdown or one of the blocks.");
-  return problemAt(node.position, `There is no block <${name.slice(0, 40)}>.`, `The blocks are ${blockNames.join(", ")}.`);
+    return problemAt(
+      node.position,
+      `Raw HTML such as <${name.slice(0, 30)}> is not taken.`,
+      "Use Markdown or one of the blocks.",
+    );
+  return problemAt(
+    node.position,
+    `There is no block <${name.slice(0, 40)}>.`,
+    `The blocks are ${blockNames.join(", ")}.`,
+  );
 }
 
 function placeProblems(node: BlockNode, rule: BlockRule, parents: Parents): LessonProblem[] {
   const around = parents.filter((parent) => !holdsOnlyBlocks(parent)).at(-1);
   if (rule.within === null) {
     const inText = node.type === "mdxJsxTextElement" && !(parents.at(-1) && holdsOnlyBlocks(parents.at(-1)!));
-    return inText ? [problemAt(node.position, `<${node.name}> stands in the middle of a text.`, "Put it on lines of its own.")] : [];
+    return inText
+      ? [
+          problemAt(
+            node.position,
+            `<${node.name}> stands in the middle of a text.`,
+            "Put it on lines of its own.",
+          ),
+        ]
+      : [];
   }
   if (rule.within === "top")
     return around?.type === "root"
       ? []
-      : [problemAt(node.position, `<${node.name}> is inside something else.`, "Move it to the top level of the lesson.")];
+      : [
+          problemAt(
+            node.position,
+            `<${node.name}> is inside something else.`,
+            "Move it to the top level of the lesson.",
+          ),
+        ];
   return around && isBlock(around) && around.name === rule.within
     ? []
-    : [problemAt(node.position, `<${node.name}> belongs in <${rule.within}>.`, `Put it directly inside a <${rule.within}>.`)];
+    : [
+        problemAt(
+          node.position,
+          `<${node.name}> belongs in <${rule.within}>.`,
+          `Put it directly inside a <${rule.within}>.`,
+        ),
+      ];
 }
 
 function attributeProblems(node: BlockNode, rule: BlockRule, context: CheckContext): LessonProblem[] {
@@ -69,30 +97,47 @@ function attributeProblems(node: BlockNode, rule: BlockRule, context: CheckConte
   return problems;
 }
 
-function valueProblem({ name, value }: MdxJsxAttribute, kind: PropKind, { assets }: CheckContext): string | null {
+function valueProblem(
+  { name, value }: MdxJsxAttribute,
+  kind: PropKind,
+  { assets }: CheckContext,
+): string | null {
   if (kind === "flag") return value === null || value === undefined ? null : `"${name}" takes no value.`;
   if (typeof value !== "string") return `"${name}" must be a text in straight quotes.`;
   if (value.trim() === "") return `"${name}" is empty.`;
   if (value.length > LONGEST_TEXT) return `"${name}" is longer than ${LONGEST_TEXT} characters.`;
-  if (typeof kind !== "string") return kind.includes(value) ? null : `"${name}" must be one of ${kind.join(", ")}.`;
+  if (typeof kind !== "string")
+    return kind.includes(value) ? null : `"${name}" must be one of ${kind.join(", ")}.`;
   if (kind === "text") return null;
-  if (kind === "slug") return SLUG.test(value) && value.length <= 80 ? null : `"${name}" must be lower-case words joined by dashes.`;
-  if (kind === "seconds") return /^[1-9]\d{0,3}$/.test(value) ? null : `"${name}" must be a whole number of seconds.`;
+  if (kind === "slug")
+    return SLUG.test(value) && value.length <= 80
+      ? null
+      : `"${name}" must be lower-case words joined by dashes.`;
+  if (kind === "seconds")
+    return /^[1-9]\d{0,3}$/.test(value) ? null : `"${name}" must be a whole number of seconds.`;
   const asset = assets.get(assetName(value) ?? "");
   if (!asset) return `There is no file "${value.slice(0, 80)}" beside this lesson.`;
-  return fitsMedia(kind, asset.mediaType) ? null : `"${value}" is not a ${kind === "captions" ? "captions file (.vtt)" : kind}.`;
+  return fitsMedia(kind, asset.mediaType)
+    ? null
+    : `"${value}" is not a ${kind === "captions" ? "captions file (.vtt)" : kind}.`;
 }
 
 function contentProblems(node: BlockNode, rule: BlockRule): LessonProblem[] {
   const children = childrenOf(node);
-  const problem = (message: string, place: Nodes = node) => [problemAt(place.position, message, `Write ${rule.example}.`)];
-  if (rule.content === "empty") return children.length === 0 ? [] : problem(`<${node.name}> holds nothing.`, children[0]);
+  const problem = (message: string, place: Nodes = node) => [
+    problemAt(place.position, message, `Write ${rule.example}.`),
+  ];
+  if (rule.content === "empty")
+    return children.length === 0 ? [] : problem(`<${node.name}> holds nothing.`, children[0]);
   if (children.length === 0) return problem(`<${node.name}> is empty.`);
   if (rule.content === "markdown") return [];
   if (rule.content === "table")
-    return children.length === 1 && children[0]!.type === "table" ? [] : problem(`<${node.name}> holds exactly one table.`);
+    return children.length === 1 && children[0]!.type === "table"
+      ? []
+      : problem(`<${node.name}> holds exactly one table.`);
   const allowed = rule.content;
   const stranger = children.find((child) => !isBlock(child) || !allowed.includes(child.name ?? ""));
-  return stranger ? problem(`<${node.name}> holds only ${allowed.map((name) => `<${name}>`).join(" and ")}.`, stranger) : [];
+  return stranger
+    ? problem(`<${node.name}> holds only ${allowed.map((name) => `<${name}>`).join(" and ")}.`, stranger)
+    : [];
 }
-

@@ -11,7 +11,9 @@ export function isBlock(node: Nodes): node is BlockNode {
 /** A block's children, looking through the paragraphs that hold nothing but blocks: `<A/>` on a line of text is the same. */
 export function childrenOf(node: Nodes): Nodes[] {
   if (!("children" in node)) return [];
-  return node.children.flatMap((child) => (holdsOnlyBlocks(child) ? childrenOf(child) : [child])).filter((child) => !isBlank(child));
+  return node.children
+    .flatMap((child) => (holdsOnlyBlocks(child) ? childrenOf(child) : [child]))
+    .filter((child) => !isBlank(child));
 }
 
 export function holdsOnlyBlocks(node: Nodes): boolean {

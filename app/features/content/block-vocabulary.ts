@@ -1,5 +1,6 @@
 /** Every block an author may use and every property of it. What is not here is refused. */
-export type PropKind = "text" | "slug" | "flag" | "seconds" | "picture" | "video" | "captions" | "file" | readonly string[];
+export type PropKind =
+  "text" | "slug" | "flag" | "seconds" | "picture" | "video" | "captions" | "file" | readonly string[];
 
 export interface BlockRule {
   readonly required: ReadonlyMap<string, PropKind>;
@@ -31,7 +32,15 @@ export type CalloutKind = (typeof calloutKinds)[number];
 /** A Map, so that `constructor` and its like are not found on a prototype. */
 export const blocks: ReadonlyMap<string, BlockRule> = new Map([
   ["Callout", rule({ kind: calloutKinds }, { title: "text" }, "markdown", '<Callout kind="note" title="…">')],
-  ["Figure", rule({ src: "picture", alt: "text" }, { caption: "text" }, "empty", '<Figure src="./name.svg" alt="…" caption="…" />')],
+  [
+    "Figure",
+    rule(
+      { src: "picture", alt: "text" },
+      { caption: "text" },
+      "empty",
+      '<Figure src="./name.svg" alt="…" caption="…" />',
+    ),
+  ],
   ["Tabs", rule({}, {}, ["Tab"], "<Tabs>")],
   ["Tab", rule({ title: "text" }, {}, "markdown", '<Tab title="…">', "Tabs")],
   ["Steps", rule({}, {}, ["Step"], "<Steps>")],
@@ -48,7 +57,13 @@ export const blocks: ReadonlyMap<string, BlockRule> = new Map([
   ],
   [
     "KnowledgeCheck",
-    rule({ id: "slug", question: "text" }, {}, ["Choice", "Explanation"], '<KnowledgeCheck id="…" question="…">', "top"),
+    rule(
+      { id: "slug", question: "text" },
+      {},
+      ["Choice", "Explanation"],
+      '<KnowledgeCheck id="…" question="…">',
+      "top",
+    ),
   ],
   ["Choice", rule({ why: "text" }, { correct: "flag" }, "markdown", '<Choice why="…">', "KnowledgeCheck")],
   ["Explanation", rule({}, {}, "markdown", "<Explanation>", "KnowledgeCheck")],

@@ -33,7 +33,12 @@ export async function buildCourse(folder: CourseFolder, { placeAsset, stored }: 
       assets.push(await placeAsset({ name, bytes: folder.files.get(name)! }));
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
-      findings.push({ file: `${folder.folder}/${name}`, line: 1, message: error.message, advice: "Mend or replace the file." });
+      findings.push({
+        file: `${folder.folder}/${name}`,
+        line: 1,
+        message: error.message,
+        advice: "Mend or replace the file.",
+      });
     }
   }
 
@@ -41,10 +46,22 @@ export async function buildCourse(folder: CourseFolder, { placeAsset, stored }: 
   const slugs = files.map(({ slug }) => slug);
   for (const file of files) {
     try {
-      const input = { source: file.source, origin: "git" as const, courseSlug: folder.slug, assets, lessons: slugs };
+      const input = {
+        source: file.source,
+        origin: "git" as const,
+        courseSlug: folder.slug,
+        assets,
+        lessons: slugs,
+      };
       const compiled = await compileLesson(input, stored);
       if (compiled.meta) lessons.push({ ...file, ...compiled.meta, compiled });
-      else findings.push({ file: file.file, line: 1, message: "The lesson has no front matter.", advice: "Begin it with title, minutes and summary between two lines of ---." });
+      else
+        findings.push({
+          file: file.file,
+          line: 1,
+          message: "The lesson has no front matter.",
+          advice: "Begin it with title, minutes and summary between two lines of ---.",
+        });
     } catch (error) {
       if (!(error instanceof LessonProblems)) throw error;
       findings.push(...error.problems.map((problem) => ({ file: file.file, ...problem })));
@@ -63,7 +80,14 @@ function repeatedCheckIds(lessons: readonly BuiltLesson[]): ContentFinding[] {
       firstSeen.set(id, first ?? file);
       if (first === undefined) return [];
       const line = source.slice(0, source.indexOf(`"${id}"`)).split("\n").length;
-      return [{ file, line, message: `The knowledge check "${id}" is in ${first} too.`, advice: "Give each its own id." }];
+      return [
+        {
+          file,
+          line,
+          message: `The knowledge check "${id}" is in ${first} too.`,
+          advice: "Give each its own id.",
+        },
+      ];
     }),
   );
 }

@@ -14,7 +14,11 @@ import { LessonProblems, type LessonProblem } from "./lesson-problems";
 import { headingPrefix, rehypeLesson, type LessonSetting } from "./rehype-lesson";
 
 /** @throws LessonProblems when the compiler's own parser sees what the check did not */
-export async function renderLesson(body: string, setting: LessonSetting, context: CheckContext): Promise<string> {
+export async function renderLesson(
+  body: string,
+  setting: LessonSetting,
+  context: CheckContext,
+): Promise<string> {
   const code = await bundle(body, setting, context).catch((error: unknown) => {
     throw compilerProblems(error) ?? error;
   });

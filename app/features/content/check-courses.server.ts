@@ -35,12 +35,21 @@ async function inspect({ name, bytes }: { name: string; bytes: Uint8Array }): Pr
   return { name, hash: sha256(kept), bytes: kept.length, ...facts };
 }
 
-function weaknesses({ lessons, assets }: BuiltCourse, folder: string, slugs: ReadonlySet<string>): ContentFinding[] {
+function weaknesses(
+  { lessons, assets }: BuiltCourse,
+  folder: string,
+  slugs: ReadonlySet<string>,
+): ContentFinding[] {
   const findings: ContentFinding[] = [];
   const used = new Set(lessons.flatMap(({ compiled }) => compiled.assets.map(({ name }) => name)));
   for (const { name } of assets)
     if (!used.has(name))
-      findings.push({ file: `${folder}/${name}`, line: 1, message: "No lesson uses this file.", advice: "Use it or delete it." });
+      findings.push({
+        file: `${folder}/${name}`,
+        line: 1,
+        message: "No lesson uses this file.",
+        advice: "Use it or delete it.",
+      });
 
   for (const { file, source, minutes, compiled } of lessons) {
     const lineOf = (text: string) => source.slice(0, Math.max(0, source.indexOf(text))).split("\n").length;

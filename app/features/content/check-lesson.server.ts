@@ -39,7 +39,11 @@ function usedAssets(tree: Root, { assets }: CheckContext): AssetRef[] {
     if (node.type === "image") note(node.url);
     if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement")
       for (const attribute of node.attributes)
-        if (attribute.type === "mdxJsxAttribute" && (attribute.name === "src" || attribute.name === "captions")) note(attribute.value);
+        if (
+          attribute.type === "mdxJsxAttribute" &&
+          (attribute.name === "src" || attribute.name === "captions")
+        )
+          note(attribute.value);
     if ("children" in node) for (const child of node.children) visit(child);
   };
   visit(tree);

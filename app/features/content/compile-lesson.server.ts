@@ -56,21 +56,38 @@ export async function compileLesson(
   return { ...snapshot, meta: checked.meta, assets: checked.assets, minutes: readingMinutes(checked) };
 }
 
-function compileOnce(hash: string, checked: CheckedLesson, input: CompileInput, context: CheckContext): Promise<Snapshot> {
+function compileOnce(
+  hash: string,
+  checked: CheckedLesson,
+  input: CompileInput,
+  context: CheckContext,
+): Promise<Snapshot> {
   const running = underway.get(hash);
   if (running) return running;
-  const compiling = enqueueCompile(input.origin, () => compile(hash, checked, input.courseSlug, context)).finally(() =>
-    underway.delete(hash),
-  );
+  const compiling = enqueueCompile(input.origin, () =>
+    compile(hash, checked, input.courseSlug, context),
+  ).finally(() => underway.delete(hash));
   underway.set(hash, compiling);
   return compiling;
 }
 
-async function compile(hash: string, checked: CheckedLesson, courseSlug: string, context: CheckContext): Promise<Snapshot> {
+async function compile(
+  hash: string,
+  checked: CheckedLesson,
+  courseSlug: string,
+  context: CheckContext,
+): Promise<Snapshot> {
   const outline: OutlineEntry[] = [];
   const html = await renderLesson(checked.body, { assets: context.assets, courseSlug, outline }, context);
   if (html.length > MOST_HTML)
-    throw new LessonProblems([{ line: 1, column: 1, message: "The lesson becomes too large a page.", advice: "Split it into several lessons." }]);
+    throw new LessonProblems([
+      {
+        line: 1,
+        column: 1,
+        message: "The lesson becomes too large a page.",
+        advice: "Split it into several lessons.",
+      },
+    ]);
   refuseWhenAny(fragmentProblems(checked.tree, html));
   const { segments, keys } = splitSegments(html, checked.checks);
   return { hash, segments, outline, text: checked.text, checks: keys };

@@ -13,7 +13,10 @@ let busy = false;
 /** @throws Unavailable when too many are waiting already */
 export function enqueueCompile<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
   if (waiting[lane].length >= MOST_WAITING)
-    throw new Unavailable("compile-queue-full", "Many lessons are being prepared at this moment. Please try again shortly.");
+    throw new Unavailable(
+      "compile-queue-full",
+      "Many lessons are being prepared at this moment. Please try again shortly.",
+    );
   return new Promise<T>((resolve, reject) => {
     waiting[lane].push({ run: () => work().then(resolve, reject) });
     void drain();

@@ -18,7 +18,12 @@ export interface ContentProblem {
 
 /** A problem that was there before keeps the time at which it was found. */
 export async function replaceProblems(findings: readonly ContentFinding[]): Promise<void> {
-  const found = new Map(findings.slice(0, MOST).map(toProblem).map((problem) => [problem.id, problem]));
+  const found = new Map(
+    findings
+      .slice(0, MOST)
+      .map(toProblem)
+      .map((problem) => [problem.id, problem]),
+  );
   await transaction(async (tx) => {
     await tx.contentProblem.deleteMany({ where: { id: { notIn: [...found.keys()] } } });
     for (const problem of found.values())

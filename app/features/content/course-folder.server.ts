@@ -22,7 +22,9 @@ export const courseYaml = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en"),
   audience: z.strictObject({ jobRoles: ids, regions: ids }).default({ jobRoles: [], regions: [] }),
   accountabilities: ids,
-  clauses: z.array(z.string().regex(/^[a-z0-9-]+:\d{4}\/[0-9.]+$/, "must be a clause such as iso-9001:2015/7.2")).default([]),
+  clauses: z
+    .array(z.string().regex(/^[a-z0-9-]+:\d{4}\/[0-9.]+$/, "must be a clause such as iso-9001:2015/7.2"))
+    .default([]),
 });
 
 export type CourseYaml = z.output<typeof courseYaml>;
@@ -52,13 +54,19 @@ export interface CourseParts {
 /** @throws when there is no such folder: an unreadable disk must not look like a portal without courses */
 export async function courseSlugs(root: string): Promise<string[]> {
   const entries = await readdir(path.join(root, "courses"), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 export async function readCourseFolder(root: string, slug: string): Promise<CourseFolder> {
   const folder = `courses/${slug}`;
   const entries = await readdir(path.join(root, folder), { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).map(({ name }) => name).sort();
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort();
   const files = new Map<string, Buffer>();
   for (const name of names) files.set(name, await readFile(path.join(root, folder, name)));
   const inputs = [`pipeline ${pipelineVersion}`, `blocks ${blockLibraryVersion}`, slug];
@@ -70,7 +78,8 @@ export function takeApart({ slug, folder, files }: CourseFolder): CourseParts {
   const findings: ContentFinding[] = [];
   const report = (name: string, message: string, advice: string) =>
     findings.push({ file: `${folder}/${name}`, line: 1, message, advice });
-  if (!SLUG.test(slug)) report("", "The folder's name cannot be part of an address.", "Use lower-case words joined by dashes.");
+  if (!SLUG.test(slug))
+    report("", "The folder's name cannot be part of an address.", "Use lower-case words joined by dashes.");
 
   const lessons: LessonFile[] = [];
   const assetNames: string[] = [];
@@ -82,15 +91,26 @@ export function takeApart({ slug, folder, files }: CourseFolder): CourseParts {
         report(name, `Another lesson has the address "${lesson[2]}" too.`, "Rename one of them.");
       lessons.push({ file: `${folder}/${name}`, slug: lesson[2]!, source: bytes.toString("utf8") });
     } else if (name.endsWith(".mdx")) {
-      report(name, "A lesson's file name begins with two or three digits.", "Name it such as 01-first-lesson.mdx.");
+      report(
+        name,
+        "A lesson's file name begins with two or three digits.",
+        "Name it such as 01-first-lesson.mdx.",
+      );
     } else {
       assetNames.push(name);
     }
   }
-  if (lessons.length === 0) report("", "The course has no lesson.", "Add a file such as 01-first-lesson.mdx.");
+  if (lessons.length === 0)
+    report("", "The course has no lesson.", "Add a file such as 01-first-lesson.mdx.");
 
   const yaml = files.get("course.yaml");
   if (!yaml) report("course.yaml", "The course has no course.yaml.", ADVICE);
-  const parsed = yaml && parseYaml(openYaml(`${folder}/course.yaml`, yaml.toString("utf8")), courseYaml, ADVICE);
-  return { yaml: parsed?.value ?? null, lessons, assetNames, findings: [...findings, ...(parsed?.findings ?? [])] };
+  const parsed =
+    yaml && parseYaml(openYaml(`${folder}/course.yaml`, yaml.toString("utf8")), courseYaml, ADVICE);
+  return {
+    yaml: parsed?.value ?? null,
+    lessons,
+    assetNames,
+    findings: [...findings, ...(parsed?.findings ?? [])],
+  };
 }

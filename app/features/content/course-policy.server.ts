@@ -14,7 +14,12 @@ export function courseVisibleTo(actor: Actor): Prisma.CourseWhereInput {
     currentRevisionId: { not: null },
     OR: [
       { ownerId: actor.personId },
-      { AND: [reaches("job-role", actor.jobRoleIds), reaches("region", actor.regionId ? [actor.regionId] : [])] },
+      {
+        AND: [
+          reaches("job-role", actor.jobRoleIds),
+          reaches("region", actor.regionId ? [actor.regionId] : []),
+        ],
+      },
     ],
   };
 }

@@ -69,12 +69,18 @@ export async function browseCourses(
 }
 
 /** Ids of the visible courses that serve a duty of one of the job roles, or are meant for it alone. */
-export async function coursesForJobRole(actor: Actor, jobRoleId: string, dutyIds: readonly string[]): Promise<string[]> {
+export async function coursesForJobRole(
+  actor: Actor,
+  jobRoleId: string,
+  dutyIds: readonly string[],
+): Promise<string[]> {
   const courses = await db.course.findMany({
     where: courseVisibleTo(actor),
     select: { id: true, currentRevisionId: true },
   });
-  const revisions = await Promise.all(courses.map(({ currentRevisionId }) => readRevision(currentRevisionId!)));
+  const revisions = await Promise.all(
+    courses.map(({ currentRevisionId }) => readRevision(currentRevisionId!)),
+  );
   return revisions
     .filter(
       ({ accountabilities, audience }) =>

@@ -10,7 +10,9 @@ export function enhanceTabs(root: HTMLElement): () => void {
 let made = 0;
 
 function enhance(block: HTMLElement): () => void {
-  const panels = [...block.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.matches(".tab"));
+  const panels = [...block.children].filter(
+    (child): child is HTMLElement => child instanceof HTMLElement && child.matches(".tab"),
+  );
   if (panels.length < 2 || block.querySelector(":scope > [role=tablist]")) return () => {};
   const titles = panels.map((panel) => panel.querySelector<HTMLElement>(":scope > .tab-title"));
   const id = `tabs-${++made}`;
@@ -59,21 +61,43 @@ function enhance(block: HTMLElement): () => void {
 
   const listening = new AbortController();
   const { signal } = listening;
-  list.addEventListener("click", (event) => {
-    const chosen = tabs.findIndex((tab) => tab.contains(event.target as Node));
-    if (chosen >= 0) select(chosen);
-  }, { signal });
-  list.addEventListener("keydown", (event) => {
-    const chosen = nextTab(event.key, selected(), tabs.length);
-    if (chosen === null) return;
-    event.preventDefault();
-    select(chosen);
-    tabs[chosen]!.focus();
-  }, { signal });
+  list.addEventListener(
+    "click",
+    (event) => {
+      const chosen = tabs.findIndex((tab) => tab.contains(event.target as Node));
+      if (chosen >= 0) select(chosen);
+    },
+    { signal },
+  );
+  list.addEventListener(
+    "keydown",
+    (event) => {
+      const chosen = nextTab(event.key, selected(), tabs.length);
+      if (chosen === null) return;
+      event.preventDefault();
+      select(chosen);
+      tabs[chosen]!.focus();
+    },
+    { signal },
+  );
   window.addEventListener("hashchange", followFragment, { signal });
   let beforePrint = 0;
-  window.addEventListener("beforeprint", () => { beforePrint = selected(); showAll(); }, { signal });
-  window.addEventListener("afterprint", () => { hideTitles(); select(beforePrint); }, { signal });
+  window.addEventListener(
+    "beforeprint",
+    () => {
+      beforePrint = selected();
+      showAll();
+    },
+    { signal },
+  );
+  window.addEventListener(
+    "afterprint",
+    () => {
+      hideTitles();
+      select(beforePrint);
+    },
+    { signal },
+  );
 
   block.prepend(list);
   hideTitles();
@@ -84,7 +108,8 @@ function enhance(block: HTMLElement): () => void {
     listening.abort();
     list.remove();
     showAll();
-    for (const panel of panels) for (const name of ["role", "aria-labelledby", "tabindex"]) panel.removeAttribute(name);
+    for (const panel of panels)
+      for (const name of ["role", "aria-labelledby", "tabindex"]) panel.removeAttribute(name);
   };
 }
 

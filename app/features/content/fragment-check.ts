@@ -11,7 +11,13 @@ export function fragmentProblems(tree: Root, html: string): LessonProblem[] {
     if (!node.url.startsWith("#")) return;
     const id = node.url.slice(1).replace(new RegExp(`^${headingPrefix}`), "");
     if (/^[\w-]+$/.test(id) && html.includes(` id="${headingPrefix}${id}"`)) return;
-    problems.push(problemAt(node.position, `There is no heading "${node.url.slice(0, 80)}" in this lesson.`, "Write the heading in lower case with dashes."));
+    problems.push(
+      problemAt(
+        node.position,
+        `There is no heading "${node.url.slice(0, 80)}" in this lesson.`,
+        "Write the heading in lower case with dashes.",
+      ),
+    );
   });
   return problems;
 }

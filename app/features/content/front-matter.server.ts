@@ -10,7 +10,11 @@ const ADVICE = "Give title, minutes (a whole number) and summary (one sentence),
 const LONGEST = 4_000;
 
 const text = (most: number) =>
-  z.string({ error: "must be a text" }).trim().min(1, "must not be empty").max(most, `must be at most ${most} characters`);
+  z
+    .string({ error: "must be a text" })
+    .trim()
+    .min(1, "must not be empty")
+    .max(most, `must be at most ${most} characters`);
 
 export const lessonMeta = z.strictObject(
   {
@@ -24,7 +28,9 @@ export const lessonMeta = z.strictObject(
   },
   {
     error: (issue) =>
-      issue.code === "unrecognized_keys" ? `${issue.keys.join(", ")} is not known here` : "the front matter must be keys with values",
+      issue.code === "unrecognized_keys"
+        ? `${issue.keys.join(", ")} is not known here`
+        : "the front matter must be keys with values",
   },
 );
 
@@ -39,7 +45,8 @@ export function splitFrontMatter(source: string): SourceParts {
   const text = source.replace(/^\uFEFF+/, "").replace(/\r\n?/g, "\n");
   const first = text.slice(0, text.indexOf("\n") >>> 0);
   if (!first.startsWith("---")) return { meta: null, body: text };
-  if (first.trimEnd() !== "---") throw atStart("Front matter opens with three dashes and nothing after them.");
+  if (first.trimEnd() !== "---")
+    throw atStart("Front matter opens with three dashes and nothing after them.");
   const end = /\n---[ \t]*(?:\n|$)/.exec(text.slice(3, LONGEST));
   if (!end) throw atStart("The front matter has no closing line of three dashes, or is too long.");
   const inside = text.slice(4, 3 + end.index + 1);
@@ -47,7 +54,15 @@ export function splitFrontMatter(source: string): SourceParts {
   const emptied = "\n".repeat(inside.split("\n").length + 1);
   /* The line of dashes above counts as the first one. */
   const { value, findings } = parseYaml(openYaml("", `\n${inside}`), lessonMeta, ADVICE);
-  if (value === null) throw new LessonProblems(findings.map(({ column = 1, line, message, advice }) => ({ line, column, message: message.replace(/\.?$/, "."), advice })));
+  if (value === null)
+    throw new LessonProblems(
+      findings.map(({ column = 1, line, message, advice }) => ({
+        line,
+        column,
+        message: message.replace(/\.?$/, "."),
+        advice,
+      })),
+    );
   return { meta: value, body: emptied + rest };
 }
 

@@ -10,7 +10,9 @@ it("keeps the number of every line", () => {
 });
 
 it("reads what it writes, whatever the words", () => {
-  const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 100 }).filter((text) => text.trim() !== "" && !/[\p{Cc}\p{Cs}\u2028\u2029\u0085\uFEFF]/u.test(text));
+  const words = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 100 })
+    .filter((text) => text.trim() !== "" && !/[\p{Cc}\p{Cs}\u2028\u2029\u0085\uFEFF]/u.test(text));
   fc.assert(
     fc.property(words, words, fc.integer({ min: 1, max: 240 }), (title, summary, minutes) => {
       const { meta } = splitFrontMatter(`${writeFrontMatter({ title, summary, minutes })}\nBody`);

@@ -28,17 +28,28 @@ export const assetTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const MB = 1_000_000;
-export const assetLimits = { picture: 5 * MB, svg: MB / 2, other: 25 * MB, pixels: 40 * MB, side: 2_400 } as const;
+export const assetLimits = {
+  picture: 5 * MB,
+  svg: MB / 2,
+  other: 25 * MB,
+  pixels: 40 * MB,
+  side: 2_400,
+} as const;
 
 /** @throws Invalid with what is wrong with the file and what to do about it */
 export async function inspectAsset(name: string, bytes: Uint8Array): Promise<InspectedAsset> {
   const mediaType = assetTypes.get(name.split(".").pop() ?? "");
   if (!ASSET_NAME.test(name) || name.length > 100)
-    throw refused("name", `"${name.slice(0, 100)}" is not a usable file name. Use lower-case letters, digits and dashes, such as order-form.png.`);
-  if (!mediaType) throw refused("type", `Files of this kind are not taken. Use ${[...assetTypes.keys()].join(", ")}.`);
+    throw refused(
+      "name",
+      `"${name.slice(0, 100)}" is not a usable file name. Use lower-case letters, digits and dashes, such as order-form.png.`,
+    );
+  if (!mediaType)
+    throw refused("type", `Files of this kind are not taken. Use ${[...assetTypes.keys()].join(", ")}.`);
   if (bytes.length === 0) throw refused("empty", `${name} is empty.`);
   const most = limitOf(mediaType);
-  if (bytes.length > most) throw refused("size", `${name} is larger than ${most / MB} MB. Make it smaller and try again.`);
+  if (bytes.length > most)
+    throw refused("size", `${name} is larger than ${most / MB} MB. Make it smaller and try again.`);
 
   if (mediaType === "image/svg+xml") return { bytes, mediaType, ...svgSize(name, textOf(name, bytes)) };
   if (mediaType.startsWith("image/")) return redraw(name, bytes, mediaType);
@@ -55,7 +66,10 @@ function limitOf(mediaType: string): number {
 async function expectType(name: string, bytes: Uint8Array, mediaType: string): Promise<void> {
   const found = await fileTypeFromBuffer(bytes);
   if (found?.mime !== mediaType)
-    throw refused("content", `${name} is not what its ending says${found ? `: it looks like ${found.mime}` : ""}. Save it in the right format.`);
+    throw refused(
+      "content",
+      `${name} is not what its ending says${found ? `: it looks like ${found.mime}` : ""}. Save it in the right format.`,
+    );
 }
 
 async function redraw(name: string, bytes: Uint8Array, mediaType: string): Promise<InspectedAsset> {
@@ -64,17 +78,29 @@ async function redraw(name: string, bytes: Uint8Array, mediaType: string): Promi
   try {
     const { width = 0, height = 0, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > assetLimits.pixels)
-      throw refused("pixels", `${name} has more than ${assetLimits.pixels / MB} megapixels. Make it smaller and try again.`);
+      throw refused(
+        "pixels",
+        `${name} has more than ${assetLimits.pixels / MB} megapixels. Make it smaller and try again.`,
+      );
     if (pages > 1) throw refused("animated", `${name} is animated. Use a video, which readers can stop.`);
     /* Turned upright first, since the note that says so is metadata and is not kept. */
-    const upright = picture().autoOrient().resize({ width: assetLimits.side, height: assetLimits.side, fit: "inside", withoutEnlargement: true });
+    const upright = picture()
+      .autoOrient()
+      .resize({ width: assetLimits.side, height: assetLimits.side, fit: "inside", withoutEnlargement: true });
     const encoded =
-      mediaType === "image/png" ? upright.png({ compressionLevel: 9 }) : mediaType === "image/jpeg" ? upright.jpeg({ quality: 84 }) : upright.webp({ quality: 84 });
+      mediaType === "image/png"
+        ? upright.png({ compressionLevel: 9 })
+        : mediaType === "image/jpeg"
+          ? upright.jpeg({ quality: 84 })
+          : upright.webp({ quality: 84 });
     const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
     return { bytes: data, mediaType, width: info.width, height: info.height };
   } catch (error) {
     if (error instanceof Invalid) throw error;
-    throw refused("unreadable", `${name} cannot be read as a picture. It may be damaged: save it again and retry.`);
+    throw refused(
+      "unreadable",
+      `${name} cannot be read as a picture. It may be damaged: save it again and retry.`,
+    );
   }
 }
 

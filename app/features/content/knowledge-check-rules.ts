@@ -31,7 +31,9 @@ export function repeatedChecks(checks: readonly CheckSource[]): LessonProblem[] 
   return checks.flatMap(({ id, node }) => {
     const again = seen.has(id);
     seen.add(id);
-    return again ? [problemAt(node.position, `There are two knowledge checks "${id}".`, "Give each its own id.")] : [];
+    return again
+      ? [problemAt(node.position, `There are two knowledge checks "${id}".`, "Give each its own id.")]
+      : [];
   });
 }
 
@@ -44,9 +46,12 @@ export function knowledgeCheckProblems(node: BlockNode): LessonProblem[] {
 
   if (choices.length < 3 || choices.length > 5)
     report(`This knowledge check has ${choices.length} choices.`, "Give three to five.");
-  if (correct === 0) report("No choice of this knowledge check is right.", 'Mark one: <Choice correct why="…">.');
-  else if (correct === choices.length) report("Every choice of this knowledge check is right.", "Add one that is wrong.");
-  if (named(node, "Explanation").length > 1) report("This knowledge check has two explanations.", "Keep one.");
+  if (correct === 0)
+    report("No choice of this knowledge check is right.", 'Mark one: <Choice correct why="…">.');
+  else if (correct === choices.length)
+    report("Every choice of this knowledge check is right.", "Add one that is wrong.");
+  if (named(node, "Explanation").length > 1)
+    report("This knowledge check has two explanations.", "Keep one.");
   for (const choice of choices)
     if (!isLabel(choice)) report("A choice is one short text.", "Leave out links, lists and blocks.", choice);
   return problems;

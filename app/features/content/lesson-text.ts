@@ -50,5 +50,14 @@ function countWords(text: string): number {
 }
 
 function isInline({ type }: Nodes): boolean {
-  return ["text", "inlineCode", "emphasis", "strong", "delete", "link", "linkReference", "footnoteReference"].includes(type);
+  return [
+    "text",
+    "inlineCode",
+    "emphasis",
+    "strong",
+    "delete",
+    "link",
+    "linkReference",
+    "footnoteReference",
+  ].includes(type);
 }

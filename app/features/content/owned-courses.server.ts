@@ -21,13 +21,28 @@ export async function courseStates(ids: readonly string[]): Promise<Map<string, 
     select: {
       id: true,
       archivedAt: true,
-      revisions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, publishedAt: true } },
+      revisions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { id: true, number: true, publishedAt: true },
+      },
     },
   });
   return new Map(
     courses.flatMap(({ id, archivedAt, revisions: [revision] }) =>
       revision
-        ? [[id, { id, revisionId: revision.id, number: revision.number, publishedAt: revision.publishedAt, withdrawnAt: archivedAt }]]
+        ? [
+            [
+              id,
+              {
+                id,
+                revisionId: revision.id,
+                number: revision.number,
+                publishedAt: revision.publishedAt,
+                withdrawnAt: archivedAt,
+              },
+            ],
+          ]
         : [],
     ),
   );
@@ -56,7 +71,11 @@ export async function isCourseSlugTaken(tx: Tx, slug: string): Promise<boolean> 
 
 /** Takes the course out of sight of its audience. Records of those who completed it stay as they are. */
 export function withdrawCourse(tx: Tx, ownerId: string, courseId: string): Promise<void> {
-  return setArchived(tx, { id: courseId, ownerId, archivedAt: null, currentRevisionId: { not: null } }, now());
+  return setArchived(
+    tx,
+    { id: courseId, ownerId, archivedAt: null, currentRevisionId: { not: null } },
+    now(),
+  );
 }
 
 export function restoreCourse(tx: Tx, ownerId: string, courseId: string): Promise<void> {
@@ -64,6 +83,10 @@ export function restoreCourse(tx: Tx, ownerId: string, courseId: string): Promis
 }
 
 async function setArchived(tx: Tx, where: Prisma.CourseWhereInput, archivedAt: Date | null): Promise<void> {
-  const { count } = await tx.course.updateMany({ where: { ...where, origin: "studio" }, data: { archivedAt } });
-  if (count !== 1) throw new Conflict("course-state", "This course has changed its state already. Look at it again.");
+  const { count } = await tx.course.updateMany({
+    where: { ...where, origin: "studio" },
+    data: { archivedAt },
+  });
+  if (count !== 1)
+    throw new Conflict("course-state", "This course has changed its state already. Look at it again.");
 }

@@ -47,9 +47,17 @@ export function syntaxProblem(error: SyntaxMessage): LessonProblem {
   const where = { line: error.line ?? 1, column: error.column ?? 1 };
   const inBraces = error.source?.includes("expression") ?? false;
   if (inBraces)
-    return { ...where, message: "A brace is opened here and not closed.", advice: "Write \\{ where the sign itself is meant." };
+    return {
+      ...where,
+      message: "A brace is opened here and not closed.",
+      advice: "Write \\{ where the sign itself is meant.",
+    };
   if (error.ruleId === "end-tag-mismatch")
-    return { ...where, message: `${sentence(error.reason)}.`, advice: "Close every block in the order in which it was opened." };
+    return {
+      ...where,
+      message: `${sentence(error.reason)}.`,
+      advice: "Close every block in the order in which it was opened.",
+    };
   return {
     ...where,
     message: "A < here does not open a block that can be read.",

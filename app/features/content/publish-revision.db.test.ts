@@ -11,7 +11,11 @@ import { readRevision } from "./read-revision.server";
 import { storeAsset } from "./store-asset.server";
 
 const revisionsOf = (courseId: string) =>
-  db.courseRevision.findMany({ where: { courseId }, orderBy: { number: "asc" }, select: { id: true, number: true, manifest: true } });
+  db.courseRevision.findMany({
+    where: { courseId },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, manifest: true },
+  });
 /* Revisions cannot be deleted, so each test has a course of its own. */
 let title = "";
 let count = 0;
@@ -27,7 +31,10 @@ describe("publishing a course", () => {
     expect(changed).toBe(true);
     expect(revision).toMatchObject({ id: revisionId, number: 1 });
     expect(sha256(revision!.manifest)).toBe(revisionId);
-    const course = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: { currentRevisionId: true, minutes: true } });
+    const course = await db.course.findUniqueOrThrow({
+      where: { id: courseId },
+      select: { currentRevisionId: true, minutes: true },
+    });
     expect(course).toEqual({ currentRevisionId: revisionId, minutes: 5 });
     expect((await readRevision(revisionId)).audience).toEqual({ jobRoles: ["a", "b"], regions: [] });
   });
@@ -51,7 +58,10 @@ describe("publishing a course", () => {
     const { hash, segments, outline, checks } = input.lessons[0]!.compiled;
     expect(await readLesson(hash)).toEqual({ segments, outline });
     expect(await checkKeys(hash)).toEqual(checks);
-    const { segments: stored } = await db.lessonSnapshot.findUniqueOrThrow({ where: { hash }, select: { segments: true } });
+    const { segments: stored } = await db.lessonSnapshot.findUniqueOrThrow({
+      where: { hash },
+      select: { segments: true },
+    });
     expect(stored).not.toMatch(/WHY-|EXPLAINED|correct/);
     await expect(readLesson("0".repeat(64))).rejects.toThrow("does not exist");
   });
@@ -61,25 +71,35 @@ describe("publishing a course", () => {
     const used = await storeAsset({ name: "used.svg", bytes: bytes("used") });
     const unused = await storeAsset({ name: "unused.svg", bytes: bytes("unused") });
     const { revisionId } = await given({ lessons: { one: "![It](./used.svg)" }, assets: [used, unused] });
-    const rows = await db.revisionAsset.findMany({ where: { revisionId }, select: { name: true, hash: true } });
+    const rows = await db.revisionAsset.findMany({
+      where: { revisionId },
+      select: { name: true, hash: true },
+    });
     expect(rows).toEqual([{ name: "used.svg", hash: used.hash }]);
     await expect(db.revisionAsset.deleteMany({ where: { revisionId } })).rejects.toThrow();
-    await expect(db.revisionAsset.updateMany({ where: { revisionId }, data: { hash: unused.hash } })).rejects.toThrow();
+    await expect(
+      db.revisionAsset.updateMany({ where: { revisionId }, data: { hash: unused.hash } }),
+    ).rejects.toThrow();
   });
 
   it("lets one of two publishers through when they publish at once", async () => {
     const first = await given();
     const tries = await Promise.allSettled(
-      ["One way.", "Another way.", "A third way."].map((summary) => given({ summary, basedOn: first.revisionId })),
+      ["One way.", "Another way.", "A third way."].map((summary) =>
+        given({ summary, basedOn: first.revisionId }),
+      ),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const result of tries) if (result.status === "rejected") expect(result.reason).toBeInstanceOf(Conflict);
+    for (const result of tries)
+      if (result.status === "rejected") expect(result.reason).toBeInstanceOf(Conflict);
     const revisions = await revisionsOf(first.courseId);
     expect(revisions.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it("lets one of two make a new course of one address", async () => {
-    const tries = await Promise.allSettled(["One way.", "Another way."].map((summary) => given({ summary, basedOn: null })));
+    const tries = await Promise.allSettled(
+      ["One way.", "Another way."].map((summary) => given({ summary, basedOn: null })),
+    );
     expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await db.course.count({ where: { title } })).toBe(1);
   });

@@ -63,7 +63,8 @@ async function publish(tx: Tx, input: PublishInput): Promise<Published> {
   if (input.basedOn !== undefined && input.basedOn !== previous) throw publishedMeanwhile();
 
   const before = previous === null ? null : await currentManifest(tx, previous);
-  const unchanged = before !== null && canonicalJson(manifestOf(input, course.id, before.previous)) === canonicalJson(before);
+  const unchanged =
+    before !== null && canonicalJson(manifestOf(input, course.id, before.previous)) === canonicalJson(before);
   const manifest = canonicalJson(manifestOf(input, course.id, previous));
   const revisionId = unchanged ? previous! : sha256(manifest);
   if (!unchanged) await insertRevision(tx, input, { id: revisionId, courseId: course.id, manifest });
@@ -80,19 +81,36 @@ async function findOrCreateCourse(tx: Tx, input: PublishInput) {
   if (!found) {
     const { title, summary, kind } = meta;
     return tx.course.create({
-      data: { id: courseId ?? newId(), slug, origin, ownerId, title, summary, kind, minutes: 0, createdAt: now() },
+      data: {
+        id: courseId ?? newId(),
+        slug,
+        origin,
+        ownerId,
+        title,
+        summary,
+        kind,
+        minutes: 0,
+        createdAt: now(),
+      },
       select: { id: true, currentRevisionId: true },
     });
   }
   if (found.slug !== slug)
-    throw new Conflict("slug-fixed", "A published course keeps its address, since links and records point to it.");
+    throw new Conflict(
+      "slug-fixed",
+      "A published course keeps its address, since links and records point to it.",
+    );
   if ((courseId !== undefined && found.id !== courseId) || found.origin !== origin)
     throw new Conflict("slug-taken", `Another course has the address "${slug}" already. Choose another one.`);
   if (found.ownerId !== ownerId) throw new Forbidden("not-owner", "This course belongs to someone else.");
   return found;
 }
 
-function manifestOf({ slug, origin, meta, audience, lessons }: PublishInput, id: string, previous: string | null): RevisionManifest {
+function manifestOf(
+  { slug, origin, meta, audience, lessons }: PublishInput,
+  id: string,
+  previous: string | null,
+): RevisionManifest {
   const { title, summary, kind, language, accountabilities = [], clauses = [] } = meta;
   return {
     format: 1,
@@ -120,17 +138,29 @@ function manifestOf({ slug, origin, meta, audience, lessons }: PublishInput, id:
 }
 
 function assetsOf(lessons: PublishInput["lessons"]): { name: string; hash: string }[] {
-  const byName = new Map(lessons.flatMap(({ compiled }) => compiled.assets.map(({ name, hash }) => [name, hash] as const)));
+  const byName = new Map(
+    lessons.flatMap(({ compiled }) => compiled.assets.map(({ name, hash }) => [name, hash] as const)),
+  );
   return [...byName].map(([name, hash]) => ({ name, hash })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function currentManifest(tx: Tx, id: string): Promise<RevisionManifest> {
-  const { manifest } = await tx.courseRevision.findUniqueOrThrow({ where: { id }, select: { manifest: true } });
+  const { manifest } = await tx.courseRevision.findUniqueOrThrow({
+    where: { id },
+    select: { manifest: true },
+  });
   return revisionManifest.parse(JSON.parse(manifest));
 }
 
-async function insertRevision(tx: Tx, input: PublishInput, row: { id: string; courseId: string; manifest: string }): Promise<void> {
-  await saveSnapshots(tx, input.lessons.map(({ compiled }) => compiled));
+async function insertRevision(
+  tx: Tx,
+  input: PublishInput,
+  row: { id: string; courseId: string; manifest: string },
+): Promise<void> {
+  await saveSnapshots(
+    tx,
+    input.lessons.map(({ compiled }) => compiled),
+  );
   const number = (await tx.courseRevision.count({ where: { courseId: row.courseId } })) + 1;
   await tx.courseRevision.create({
     data: { ...row, number, note: input.note, publishedAt: now(), publishedById: input.actorId },
@@ -147,7 +177,9 @@ async function insertRevision(tx: Tx, input: PublishInput, row: { id: string; co
       snapshotHash: compiled.hash,
     })),
   });
-  await tx.revisionAsset.createMany({ data: assetsOf(input.lessons).map((asset) => ({ revisionId: row.id, ...asset })) });
+  await tx.revisionAsset.createMany({
+    data: assetsOf(input.lessons).map((asset) => ({ revisionId: row.id, ...asset })),
+  });
 }
 
 async function pointCourse(
@@ -163,12 +195,18 @@ async function pointCourse(
   });
   if (count !== 1) throw publishedMeanwhile();
   await tx.courseAudience.deleteMany({ where: { courseId } });
-  const rows = (dimension: string, values: readonly string[]) => sorted(values).map((value) => ({ courseId, dimension, value }));
-  await tx.courseAudience.createMany({ data: [...rows("job-role", audience.jobRoles), ...rows("region", audience.regions)] });
+  const rows = (dimension: string, values: readonly string[]) =>
+    sorted(values).map((value) => ({ courseId, dimension, value }));
+  await tx.courseAudience.createMany({
+    data: [...rows("job-role", audience.jobRoles), ...rows("region", audience.regions)],
+  });
 }
 
 function publishedMeanwhile(): Conflict {
-  return new Conflict("published-meanwhile", "Someone else published this course in the meantime. Look at their revision, then publish again.");
+  return new Conflict(
+    "published-meanwhile",
+    "Someone else published this course in the meantime. Look at their revision, then publish again.",
+  );
 }
 
 function sorted(values: readonly string[]): string[] {

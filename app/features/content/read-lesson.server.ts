@@ -41,7 +41,11 @@ async function fetchEntry(hash: string): Promise<Entry> {
   const snapshot = await findSnapshot(hash);
   if (!snapshot) throw new NotFound("lesson");
   const { segments, outline, checks } = snapshot;
-  const entry = { lesson: { segments, outline }, keys: checks, bytes: sizeOf(segments) + sizeOf(outline) + sizeOf(checks) };
+  const entry = {
+    lesson: { segments, outline },
+    keys: checks,
+    bytes: sizeOf(segments) + sizeOf(outline) + sizeOf(checks),
+  };
   kept.set(hash, entry);
   keptBytes += entry.bytes;
   for (const [oldest, { bytes }] of kept) {

@@ -47,11 +47,18 @@ export function readRevision(id: string): Promise<Revision> {
 async function fetchRevision(id: string): Promise<Revision> {
   const { manifest: json, ...row } = await db.courseRevision.findUniqueOrThrow({
     where: { id },
-    select: { id: true, number: true, courseId: true, manifest: true, note: true, publishedAt: true, publishedById: true },
+    select: {
+      id: true,
+      number: true,
+      courseId: true,
+      manifest: true,
+      note: true,
+      publishedAt: true,
+      publishedById: true,
+    },
   });
-  const { course, lessons, title, summary, kind, language, audience, accountabilities, clauses } = revisionManifest.parse(
-    JSON.parse(json),
-  );
+  const { course, lessons, title, summary, kind, language, audience, accountabilities, clauses } =
+    revisionManifest.parse(JSON.parse(json));
   return {
     ...row,
     courseSlug: course.slug,

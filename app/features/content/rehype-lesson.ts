@@ -63,12 +63,19 @@ function wrapTables(tree: Root): void {
   const labels = new Map<string, number>();
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "table" || !parent || index === undefined) return undefined;
-    const caption = parent.type === "mdxJsxFlowElement" && parent.name === "Comparison" ? attribute(parent, "caption") : null;
+    const caption =
+      parent.type === "mdxJsxFlowElement" && parent.name === "Comparison"
+        ? attribute(parent, "caption")
+        : null;
     const label = caption ?? `Table: ${headerOf(node)}`;
     const count = (labels.get(label) ?? 0) + 1;
     labels.set(label, count);
     const ariaLabel = count === 1 ? label : `${label} (${count})`;
-    parent.children[index] = element("div", { className: ["table-scroll"], role: "region", ariaLabel, tabIndex: 0 }, [node]);
+    parent.children[index] = element(
+      "div",
+      { className: ["table-scroll"], role: "region", ariaLabel, tabIndex: 0 },
+      [node],
+    );
     visit(node, "element", alignWithClass);
     return SKIP;
   });
@@ -105,13 +112,19 @@ function placeElement(node: Element, setting: LessonSetting): void {
   if (node.tagName === "input") {
     const done = properties.checked === true;
     node.tagName = "span";
-    node.properties = { className: ["task", done ? "task-done" : "task-open"], role: "img", ariaLabel: done ? "Done" : "To do" };
+    node.properties = {
+      className: ["task", done ? "task-done" : "task-open"],
+      role: "img",
+      ariaLabel: done ? "Done" : "To do",
+    };
   }
 }
 
 function placeLink(href: string, courseSlug: string): string {
-  if (href.startsWith("./")) return `/courses/${courseSlug}/${href.slice(2).replace("#", `#${headingPrefix}`)}`;
-  if (!href.startsWith("#") || href.startsWith("#user-content-") || href.startsWith(`#${headingPrefix}`)) return href;
+  if (href.startsWith("./"))
+    return `/courses/${courseSlug}/${href.slice(2).replace("#", `#${headingPrefix}`)}`;
+  if (!href.startsWith("#") || href.startsWith("#user-content-") || href.startsWith(`#${headingPrefix}`))
+    return href;
   return `#${headingPrefix}${href.slice(1)}`;
 }
 
@@ -129,7 +142,10 @@ function placeFiles(node: JsxElement, { assets }: LessonSetting): void {
 }
 
 function fileFacts({ name, bytes }: AssetRef): string {
-  const size = bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  const size =
+    bytes < 1_000_000
+      ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+      : `${(bytes / 1_000_000).toFixed(1)} MB`;
   return `${name.split(".").pop()!.toUpperCase()}, ${size}`;
 }
 

@@ -1,6 +1,14 @@
 /** Which addresses a lesson may point to. Asked of what the author wrote and again of what is left after decoding. */
 const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
-const NAMED: Readonly<Record<string, string>> = { colon: ":", tab: "\t", newline: "\n", sol: "/", bsol: "\\", amp: "&", nbsp: " " };
+const NAMED: Readonly<Record<string, string>> = {
+  colon: ":",
+  tab: "\t",
+  newline: "\n",
+  sol: "/",
+  bsol: "\\",
+  amp: "&",
+  nbsp: " ",
+};
 
 export function decodedUrl(url: string): string {
   let text = url;
@@ -28,8 +36,10 @@ export function linkProblem(url: string): string | null {
   if (plain.startsWith("//")) return "The address leaves out its scheme.";
   const scheme = /^[^/?#]*?:/.exec(plain)?.[0].toLowerCase();
   if (scheme !== undefined && !SCHEMES.has(scheme)) return `Links to ${scheme.slice(0, 20)} are not taken.`;
-  if (scheme !== undefined) return url.trim().toLowerCase().startsWith(scheme) ? null : "The address hides its scheme.";
-  if (/^(?:#|\/|\.\/)/.test(url)) return plain.includes("..") ? "The address climbs out of its folder." : null;
+  if (scheme !== undefined)
+    return url.trim().toLowerCase().startsWith(scheme) ? null : "The address hides its scheme.";
+  if (/^(?:#|\/|\.\/)/.test(url))
+    return plain.includes("..") ? "The address climbs out of its folder." : null;
   return "The address does not say where it leads.";
 }
 

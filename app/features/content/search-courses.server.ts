@@ -95,7 +95,9 @@ async function reindex(revisions: number): Promise<void> {
     select: { id: true, currentRevisionId: true },
   });
   const changed = courses.flatMap(({ id, currentRevisionId }) =>
-    currentRevisionId !== null && indexed.get(id)?.revisionId !== currentRevisionId ? [{ id, revisionId: currentRevisionId }] : [],
+    currentRevisionId !== null && indexed.get(id)?.revisionId !== currentRevisionId
+      ? [{ id, revisionId: currentRevisionId }]
+      : [],
   );
   for (const { id, revisionId } of changed) await indexCourse(id, revisionId);
   indexedRevisions = revisions;

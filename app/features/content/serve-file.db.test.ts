@@ -21,11 +21,15 @@ beforeEach(async () => {
   await givenCourse({ jobRoles: ["account-executive"], lessons, assets: [picture, list] });
 });
 
-const request = (headers: Record<string, string> = {}, method = "GET") => new Request("http://localhost/files/x/y", { headers, method });
+const request = (headers: Record<string, string> = {}, method = "GET") =>
+  new Request("http://localhost/files/x/y", { headers, method });
 
 describe("a file is open to", () => {
   it("readers of a course that shows it and to auditors, and to nobody else", async () => {
-    const [outsider, auditor] = [await givenPerson({ jobRole: "customer-service-associate" }), await givenPerson({ access: "auditor" })];
+    const [outsider, auditor] = [
+      await givenPerson({ jobRole: "customer-service-associate" }),
+      await givenPerson({ access: "auditor" }),
+    ];
     expect(await findPublishedAsset(reader, picture.hash)).toEqual(picture);
     expect(await findPublishedAsset(auditor, picture.hash)).toEqual(picture);
     expect(await findPublishedAsset(outsider, picture.hash)).toBeNull();
@@ -65,15 +69,26 @@ describe("a file is sent", () => {
 
   it("in parts for a player that asks for them", async () => {
     const part = await serveFile(request({ Range: "bytes=1-3" }), picture, "line.svg");
-    expect([part.status, part.headers.get("Content-Range"), await part.text()]).toEqual([206, `bytes 1-3/${drawing.length}`, "svg"]);
+    expect([part.status, part.headers.get("Content-Range"), await part.text()]).toEqual([
+      206,
+      `bytes 1-3/${drawing.length}`,
+      "svg",
+    ]);
     const beyond = await serveFile(request({ Range: "bytes=999-" }), picture, "line.svg");
     expect([beyond.status, beyond.headers.get("Content-Range")]).toEqual([416, `bytes */${drawing.length}`]);
-    const changed = await serveFile(request({ Range: "bytes=1-3", "If-Range": '"other"' }), picture, "line.svg");
+    const changed = await serveFile(
+      request({ Range: "bytes=1-3", "If-Range": '"other"' }),
+      picture,
+      "line.svg",
+    );
     expect([changed.status, await changed.text()]).toEqual([200, drawing]);
     expect((await serveFile(request({}, "HEAD"), picture, "line.svg")).body).toBeNull();
   });
 
-  it.each(["line.html", "line.png", "../line.svg", 'a".svg', "line", "LINE.SVG", "a\r\nX: y.svg"])("under no other kind of name: %j", async (name) => {
-    await expect(serveFile(request(), picture, name)).rejects.toBeInstanceOf(NotFound);
-  });
+  it.each(["line.html", "line.png", "../line.svg", 'a".svg', "line", "LINE.SVG", "a\r\nX: y.svg"])(
+    "under no other kind of name: %j",
+    async (name) => {
+      await expect(serveFile(request(), picture, name)).rejects.toBeInstanceOf(NotFound);
+    },
+  );
 });

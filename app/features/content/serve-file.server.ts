@@ -9,11 +9,20 @@ import { assetTypes } from "./inspect-asset.server";
 import { ASSET_NAME, type AssetRef } from "./lesson";
 
 /** Shown in the page; all else is offered for saving. */
-const INLINE = new Set(["image/png", "image/jpeg", "image/webp", "image/svg+xml", "video/webm", "video/mp4", "text/vtt"]);
+const INLINE = new Set([
+  "image/png",
+  "image/jpeg",
+  "image/webp",
+  "image/svg+xml",
+  "video/webm",
+  "video/mp4",
+  "text/vtt",
+]);
 
 /** @throws NotFound when the name does not fit the file, or its bytes are gone */
 export async function serveFile(request: Request, asset: AssetRef, name: string): Promise<Response> {
-  if (!ASSET_NAME.test(name) || assetTypes.get(name.split(".").pop()!) !== asset.mediaType) throw new NotFound("file");
+  if (!ASSET_NAME.test(name) || assetTypes.get(name.split(".").pop()!) !== asset.mediaType)
+    throw new NotFound("file");
   const file = blobPath(asset.hash);
   const { size } = await stat(file).catch(() => {
     throw new NotFound("file");
@@ -29,10 +38,14 @@ export async function serveFile(request: Request, asset: AssetRef, name: string)
     "Accept-Ranges": "bytes",
     ETag: `"${asset.hash}"`,
   });
-  if (matchesTag(request.headers.get("If-None-Match"), asset.hash)) return new Response(null, { status: 304, headers });
+  if (matchesTag(request.headers.get("If-None-Match"), asset.hash))
+    return new Response(null, { status: 304, headers });
 
   const condition = request.headers.get("If-Range");
-  const range = condition === null || condition === `"${asset.hash}"` ? parseRange(request.headers.get("Range"), size) : null;
+  const range =
+    condition === null || condition === `"${asset.hash}"`
+      ? parseRange(request.headers.get("Range"), size)
+      : null;
   if (range === "unsatisfiable") {
     headers.set("Content-Range", `bytes */${size}`);
     return new Response(null, { status: 416, headers });
@@ -40,11 +53,16 @@ export async function serveFile(request: Request, asset: AssetRef, name: string)
   const { start, end } = range ?? { start: 0, end: size - 1 };
   headers.set("Content-Length", String(end - start + 1));
   if (range) headers.set("Content-Range", `bytes ${start}-${end}/${size}`);
-  const body = request.method === "HEAD" ? null : createReadableStreamFromReadable(createReadStream(file, { start, end }));
+  const body =
+    request.method === "HEAD"
+      ? null
+      : createReadableStreamFromReadable(createReadStream(file, { start, end }));
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
 function matchesTag(header: string | null, hash: string): boolean {
   if (header === null) return false;
-  return header.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === `"${hash}"`);
+  return header
+    .split(",")
+    .some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === `"${hash}"`);
 }

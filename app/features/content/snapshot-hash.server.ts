@@ -11,14 +11,24 @@ export const pipelineVersion = 1;
  * The front matter is left out: a better summary must not make a finished lesson unread. So is the list of the
  * course's other lessons, which decides whether a link is right but not what it looks like.
  */
-export function snapshotHash({ body, assets }: Pick<CheckedLesson, "body" | "assets">, courseSlug: string): string {
+export function snapshotHash(
+  { body, assets }: Pick<CheckedLesson, "body" | "assets">,
+  courseSlug: string,
+): string {
   return sha256(
     canonicalJson({
       pipeline: pipelineVersion,
       blocks: blockLibraryVersion,
       course: courseSlug,
       source: body.trim(),
-      assets: assets.map(({ name, hash, mediaType, bytes, width, height }) => ({ name, hash, mediaType, bytes, width, height })),
+      assets: assets.map(({ name, hash, mediaType, bytes, width, height }) => ({
+        name,
+        hash,
+        mediaType,
+        bytes,
+        width,
+        height,
+      })),
     }),
   );
 }

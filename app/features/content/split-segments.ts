@@ -36,7 +36,10 @@ export function splitSegments(html: string, checks: readonly CheckSource[]): Spl
   return { segments, keys };
 }
 
-function takeApart(html: string, { id, question, choices }: CheckSource): { check: KnowledgeCheck; key: CheckKey } {
+function takeApart(
+  html: string,
+  { id, question, choices }: CheckSource,
+): { check: KnowledgeCheck; key: CheckKey } {
   const rendered = [...pieces(html, choiceTag)];
   const explanation = [...pieces(html, explanationTag)][0]?.inside.trim() ?? "";
   if (rendered.length !== choices.length) throw new Error(`Knowledge check ${id} lost a choice`);
@@ -48,7 +51,10 @@ function takeApart(html: string, { id, question, choices }: CheckSource): { chec
       id,
       question: escapeHtml(question),
       multiple: correct.length > 1,
-      choices: rendered.map(({ inside }, index) => ({ id: letters[index]!, html: withoutParagraph(inside.trim()) })),
+      choices: rendered.map(({ inside }, index) => ({
+        id: letters[index]!,
+        html: withoutParagraph(inside.trim()),
+      })),
     },
     key: {
       correct,
@@ -61,7 +67,7 @@ function takeApart(html: string, { id, question, choices }: CheckSource): { chec
 function* pieces(html: string, tag: string): Generator<{ start: number; end: number; inside: string }> {
   const open = `<${tag}>`;
   const close = `</${tag}>`;
-  for (let start = html.indexOf(open); start >= 0; ) {
+  for (let start = html.indexOf(open); start >= 0;) {
     const closes = html.indexOf(close, start);
     if (closes < 0) throw new Error(`${tag} is not closed`);
     const end = closes + close.length;
@@ -75,5 +81,9 @@ function withoutParagraph(html: string): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -5,12 +5,38 @@
 import { Invalid } from "~/platform/errors";
 
 const ELEMENTS = new Set(
-  ["svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "title"].concat(
-    ["desc", "defs", "use", "symbol", "marker", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "style"],
-  ),
+  [
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "text",
+    "tspan",
+    "textPath",
+    "title",
+  ].concat([
+    "desc",
+    "defs",
+    "use",
+    "symbol",
+    "marker",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "clipPath",
+    "mask",
+    "pattern",
+    "style",
+  ]),
 );
 const NAMESPACED = new Set(["xmlns:xlink", "xlink:href", "xml:space", "xml:lang"]);
-const TOKEN = /<!--[\s\S]*?-->|<\/([A-Za-z][\w:.-]*)\s*>|<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
+const TOKEN =
+  /<!--[\s\S]*?-->|<\/([A-Za-z][\w:.-]*)\s*>|<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const MOST_ELEMENTS = 10_000;
 const MOST_DEPTH = 60;
@@ -44,10 +70,14 @@ export function svgSize(name: string, text: string): SvgSize {
       if (open.pop() !== closes) throw refuse(`closes <${closes}> where it is not open`);
     } else if (opens !== undefined) {
       if (!ELEMENTS.has(opens)) throw refuse(`has a <${opens.slice(0, 40)}>, which is not taken`);
-      if (++elements > MOST_ELEMENTS || open.length > MOST_DEPTH) throw refuse("is too complex", "Simplify the drawing.");
+      if (++elements > MOST_ELEMENTS || open.length > MOST_DEPTH)
+        throw refuse("is too complex", "Simplify the drawing.");
       if (open.length === 0 && (root || opens !== "svg")) throw refuse("does not consist of one <svg>");
       /* Each copy of a copy doubles the work of drawing it. */
-      if (opens === "use" && open.some((parent) => ["defs", "symbol", "pattern", "mask", "clipPath", "marker"].includes(parent)))
+      if (
+        opens === "use" &&
+        open.some((parent) => ["defs", "symbol", "pattern", "mask", "clipPath", "marker"].includes(parent))
+      )
         throw refuse("copies a copy with <use>", "Draw it once.");
       const found = attributesOf(attributes);
       const wrong = wrongAttribute(found);
@@ -56,7 +86,8 @@ export function svgSize(name: string, text: string): SvgSize {
       if (!selfClosing) open.push(opens);
     } else if (!all.startsWith("<!--")) {
       if (open.length === 0 && all.trim() !== "") throw refuse("has text outside of <svg>");
-      if (open.at(-1) === "style" && isUnsafeStyle(all)) throw refuse("has a style that loads something or hides what it does");
+      if (open.at(-1) === "style" && isUnsafeStyle(all))
+        throw refuse("has a style that loads something or hides what it does");
     }
   }
   if (!root || open.length > 0) throw refuse("is not a complete <svg>");
@@ -70,21 +101,30 @@ function wrongAttribute(attributes: ReadonlyMap<string, string>): string | null 
     if (name.includes(":") && !NAMESPACED.has(name)) return `has the attribute ${name}`;
     if (name === "href" || name === "xlink:href") {
       if (!/^#[\w.-]+$/.test(value)) return "refers to something outside of itself";
-    } else if (name !== "xmlns" && name !== "xmlns:xlink" && isUnsafeStyle(value)) return `has an unsafe value in ${name}`;
+    } else if (name !== "xmlns" && name !== "xmlns:xlink" && isUnsafeStyle(value))
+      return `has an unsafe value in ${name}`;
   }
   return null;
 }
 
 /** Addresses in values: only `url(#id)`. A backslash could spell any of these words otherwise. */
 function isUnsafeStyle(text: string): boolean {
-  const plain = decode(text).replace(/[\u0000-\u0020]/g, "").toLowerCase();
-  if (/\\|@import|@font-face|@namespace|javascript:|vbscript:|data:|expression\(|image-set\(|image\(|src\(|https?:|\/\//.test(plain.replace(/\/\*.*?\*\//g, "")))
+  const plain = decode(text)
+    .replace(/[\u0000-\u0020]/g, "")
+    .toLowerCase();
+  if (
+    /\\|@import|@font-face|@namespace|javascript:|vbscript:|data:|expression\(|image-set\(|image\(|src\(|https?:|\/\//.test(
+      plain.replace(/\/\*.*?\*\//g, ""),
+    )
+  )
     return true;
   return /url\((?!["']?#[\w.-]+["']?\))/.test(plain);
 }
 
 function attributesOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(ATTRIBUTE)].map(([, name, double, single]) => [name!, double ?? single ?? ""]));
+  return new Map(
+    [...text.matchAll(ATTRIBUTE)].map(([, name, double, single]) => [name!, double ?? single ?? ""]),
+  );
 }
 
 function decode(text: string): string {
@@ -92,14 +132,26 @@ function decode(text: string): string {
   return text
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => point(parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code: string) => point(parseInt(code, 10)))
-    .replace(/&(lt|gt|quot|apos);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'" })[name] ?? "")
+    .replace(
+      /&(lt|gt|quot|apos);/g,
+      (_, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'" })[name] ?? "",
+    )
     .replaceAll("&amp;", "&");
 }
 
 function sizeOf(root: ReadonlyMap<string, string>): SvgSize | null {
-  const numbers = (root.get("viewBox") ?? "").trim().split(/[\s,]+/).map(Number);
+  const numbers = (root.get("viewBox") ?? "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const [, , width = 0, height = 0] = numbers;
-  const usable = numbers.length === 4 && numbers.every(Number.isFinite) && width >= 1 && height >= 1 && width <= 20_000 && height <= 20_000;
+  const usable =
+    numbers.length === 4 &&
+    numbers.every(Number.isFinite) &&
+    width >= 1 &&
+    height >= 1 &&
+    width <= 20_000 &&
+    height <= 20_000;
   return usable ? { width: Math.round(width), height: Math.round(height) } : null;
 }
 

@@ -23,7 +23,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const yaml = (title: string) => `title: ${title}\nsummary: About it.\nkind: product\nlanguage: en\naudience: { jobRoles: [], regions: [] }\n`;
+const yaml = (title: string) =>
+  `title: ${title}\nsummary: About it.\nkind: product\nlanguage: en\naudience: { jobRoles: [], regions: [] }\n`;
 const lesson = (body: string) => `---\ntitle: A lesson\nminutes: 2\nsummary: About it.\n---\n\n${body}\n`;
 const figure = '<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>';
 
@@ -43,13 +44,31 @@ async function courses() {
 
 describe("bringing in content", () => {
   it("publishes the courses that are right and tells of the one that is not, by file and line", async () => {
-    await write("good", { "course.yaml": yaml("Good"), "01-one.mdx": lesson("![A line](./a.svg)"), "a.svg": figure });
-    await write("broken", { "course.yaml": yaml("Broken"), "01-one.mdx": lesson("Fine"), "02-two.mdx": lesson("Text\n\n{process.exit()}") });
-    await write("worse", { "course.yaml": "title: [", "1-one.mdx": "x", "bad.svg": "<svg onload='x' viewBox='0 0 1 1'/>" });
+    await write("good", {
+      "course.yaml": yaml("Good"),
+      "01-one.mdx": lesson("![A line](./a.svg)"),
+      "a.svg": figure,
+    });
+    await write("broken", {
+      "course.yaml": yaml("Broken"),
+      "01-one.mdx": lesson("Fine"),
+      "02-two.mdx": lesson("Text\n\n{process.exit()}"),
+    });
+    await write("worse", {
+      "course.yaml": "title: [",
+      "1-one.mdx": "x",
+      "bad.svg": "<svg onload='x' viewBox='0 0 1 1'/>",
+    });
     const findings = await syncCourses(root);
-    expect((await courses()).map(({ slug, origin, ownerId }) => [slug, origin, ownerId])).toEqual([["good", "git", null]]);
-    expect(findings).toContainEqual(expect.objectContaining({ file: `courses/${prefix}broken/02-two.mdx`, line: 9, column: 1 }));
-    const worse = findings.filter(({ file }) => file.startsWith(`courses/${prefix}worse/`)).map(({ file }) => path.basename(file));
+    expect((await courses()).map(({ slug, origin, ownerId }) => [slug, origin, ownerId])).toEqual([
+      ["good", "git", null],
+    ]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ file: `courses/${prefix}broken/02-two.mdx`, line: 9, column: 1 }),
+    );
+    const worse = findings
+      .filter(({ file }) => file.startsWith(`courses/${prefix}worse/`))
+      .map(({ file }) => path.basename(file));
     expect(worse.sort()).toEqual(["1-one.mdx", "bad.svg", "course.yaml", `${prefix}worse`].sort());
     expect(findings).toHaveLength(5);
   });
@@ -102,7 +121,10 @@ describe("bringing in content", () => {
     await expect(syncCourses(path.join(root, "nowhere"))).rejects.toThrow();
     await rm(folder("a"), { recursive: true });
     await syncCourses(root);
-    expect((await courses()).map(({ slug, archivedAt }) => [slug, archivedAt === null])).toEqual([["a", false], ["studio", true]]);
+    expect((await courses()).map(({ slug, archivedAt }) => [slug, archivedAt === null])).toEqual([
+      ["a", false],
+      ["studio", true],
+    ]);
   });
 
   it("leaves a studio course alone when a folder has its name", async () => {
@@ -114,7 +136,8 @@ describe("bringing in content", () => {
   });
 
   it("by several processes at once ends with one revision a course", async () => {
-    for (const slug of ["a", "b", "c"]) await write(slug, { "course.yaml": yaml(slug), "01-one.mdx": lesson("One"), "a.svg": figure });
+    for (const slug of ["a", "b", "c"])
+      await write(slug, { "course.yaml": yaml(slug), "01-one.mdx": lesson("One"), "a.svg": figure });
     const results = await Promise.all([syncCourses(root), syncCourses(root), syncCourses(root)]);
     expect(results).toEqual([[], [], []]);
     expect(await revisions()).toBe(3);
@@ -123,7 +146,12 @@ describe("bringing in content", () => {
 
 describe("content problems", () => {
   it("are replaced by what is wrong now, and shown to administrators only", async () => {
-    const finding = (line: number) => ({ file: "courses/a/01-one.mdx", line, message: "Wrong.", advice: "Mend it." });
+    const finding = (line: number) => ({
+      file: "courses/a/01-one.mdx",
+      line,
+      message: "Wrong.",
+      advice: "Mend it.",
+    });
     await replaceProblems([finding(1), finding(2), finding(2)]);
     await replaceProblems([finding(2), finding(3)]);
     const problems = await contentProblems(await givenPerson({ access: "admin" }));

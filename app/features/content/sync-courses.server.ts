@@ -12,7 +12,10 @@ import { storeAsset } from "./store-asset.server";
 /** @returns what is wrong; a course with findings keeps its last good revision, the others are brought in */
 export async function syncCourses(root: string): Promise<ContentFinding[]> {
   const slugs = await courseSlugs(root);
-  const rows = await db.course.findMany({ where: { origin: "git", archivedAt: null }, select: { slug: true, sourceHash: true } });
+  const rows = await db.course.findMany({
+    where: { origin: "git", archivedAt: null },
+    select: { slug: true, sourceHash: true },
+  });
   const known = new Map(rows.map(({ slug, sourceHash }) => [slug, sourceHash]));
   const findings: ContentFinding[] = [];
   for (const slug of slugs) {
@@ -38,7 +41,9 @@ async function syncCourse(folder: CourseFolder): Promise<ContentFinding[]> {
     return [];
   } catch (error) {
     if (!(error instanceof Conflict) && !(error instanceof Forbidden)) throw error;
-    return [{ file: `${folder.folder}/course.yaml`, line: 1, message: error.message, advice: "Rename the folder." }];
+    return [
+      { file: `${folder.folder}/course.yaml`, line: 1, message: error.message, advice: "Rename the folder." },
+    ];
   }
 }
 
