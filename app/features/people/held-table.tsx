@@ -21,7 +21,7 @@ interface Props {
 
 export function HeldTable({ caption, rows, timeZone, endAt }: Props) {
   return (
-    <Table caption={caption} captionHidden>
+    <Table caption={caption} captionHidden className="min-w-[40rem]">
       <thead>
         <tr>
           <Th>What</Th>

@@ -29,7 +29,7 @@ export function JobRoleDuties({
             </span>
             <div className="grid max-w-[44rem] gap-2">
               <h3 className="font-medium">{duty.title}</h3>
-              <p>{duty.text}</p>
+              {saysMore(duty) ? <p>{duty.text}</p> : null}
               {duty.details.length > 0 ? (
                 <ul className="list-disc space-y-1 pl-5 text-muted marker:text-line">
                   {duty.details.map((detail) => (
@@ -49,4 +49,14 @@ export function JobRoleDuties({
       </ol>
     </Section>
   );
+}
+
+/** Some lines of the source are no longer than their own title. */
+function saysMore({ title, text }: { title: string; text: string }): boolean {
+  const plain = (line: string) =>
+    line
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  return plain(title) !== plain(text);
 }

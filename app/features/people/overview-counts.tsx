@@ -18,7 +18,7 @@ export function OverviewCounts({ counts }: { counts: readonly Count[] }) {
           <dt className="text-sm text-muted">{label}</dt>
           <dd className="text-3xl font-semibold tracking-tight tabular-nums">
             {to ? (
-              <Link to={to} className="hover:underline" aria-label={`${value} ${label}`}>
+              <Link to={to} className="hover:underline" aria-label={`${label}: ${value}`}>
                 {value}
               </Link>
             ) : (

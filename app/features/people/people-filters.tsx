@@ -20,7 +20,7 @@ export function PeopleFilters({ filter, names }: { filter: PeopleFilter; names: 
       role="search"
       aria-label="People"
       key={JSON.stringify(filter)}
-      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(14rem,2fr)_repeat(4,minmax(8rem,1fr))_auto]"
+      className="grid grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] items-end gap-3"
     >
       <TextField
         label="Search"

@@ -17,7 +17,7 @@ interface Props {
 export function PeopleTable({ people, timeZone, order, reverse, now }: Props) {
   const Arrow = order === "asc" ? ArrowDown : ArrowUp;
   return (
-    <Table caption="People" captionHidden>
+    <Table caption="People" captionHidden className="min-w-[56rem]">
       <thead>
         <tr>
           <Th aria-sort={order === "asc" ? "ascending" : "descending"}>
@@ -45,7 +45,7 @@ export function PeopleTable({ people, timeZone, order, reverse, now }: Props) {
             <Td>{person.jobRoles.join(", ")}</Td>
             <Td>{person.team}</Td>
             <Td>{person.email}</Td>
-            <Td className="tabular-nums">{person.employeeNumber}</Td>
+            <Td className="whitespace-nowrap tabular-nums">{person.employeeNumber}</Td>
             <Td>
               <PersonState person={person} timeZone={timeZone} now={now} />
             </Td>

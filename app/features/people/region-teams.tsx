@@ -9,7 +9,7 @@ export function RegionTeams({ region: { name, teams } }: { region: RegionWithTea
       {teams.length === 0 ? (
         <p className="text-sm text-muted">No team yet.</p>
       ) : (
-        <Table caption={`Teams in ${name}`} captionHidden>
+        <Table caption={`Teams in ${name}`} captionHidden className="min-w-[36rem]">
           <thead>
             <tr>
               <Th className="w-1/3">Team</Th>

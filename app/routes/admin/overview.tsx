@@ -31,13 +31,13 @@ export default function Overview() {
       <OverviewCounts
         counts={[
           {
-            label: "people work here",
+            label: "People",
             value: people.here,
             to: "/admin/people",
             note: "Leavers are not counted.",
           },
           {
-            label: "invitations open",
+            label: "Open invitations",
             value: people.invited,
             to: "/admin/people?state=invited",
             note:
@@ -46,13 +46,13 @@ export default function Overview() {
                 : "They have not set a password yet. Send the link again from their page.",
           },
           {
-            label: "messages waiting",
+            label: "Messages waiting",
             value: outbox.waiting,
             ...(demo ? { to: "/demo/mail" } : {}),
             note: "E-mails and follow-ups that go out within seconds.",
           },
           {
-            label: "messages failing",
+            label: "Messages failing",
             value: outbox.failing,
             note:
               outbox.failing === 0
