@@ -14,6 +14,7 @@ const huge: [name: string, source: string][] = [
     Array.from({ length: 200 }, (_, depth) => `${" ".repeat(depth * 2)}- a`).join("\n"),
   ],
   ["a quote six levels deep, 1,000 times", "> > > > > > a\n\n".repeat(1_000)],
+  ["2,900 lines far to the right", `${" ".repeat(38)}- a\n`.repeat(2_900)],
   ["2 MB of text", "word ".repeat(400_000)],
   ["2 MB without a space", "a".repeat(2_000_000)],
   ["200 kB of four-byte characters", "😀 ".repeat(70_000)],

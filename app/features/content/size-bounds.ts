@@ -9,7 +9,7 @@ export const bounds = {
   lines: 3_000,
   lineLength: 20_000,
   wordLength: 1_500,
-  indent: 40,
+  indent: 120,
   containers: 6,
   containersInAll: 3_000,
   backticks: 12,
@@ -53,7 +53,7 @@ export function sizeProblems(source: string): LessonProblem[] {
     const found = text.match(MARK)?.length ?? 0;
     marks += found;
     angles += text.split("<").length - 1;
-    containers += containersOf(leadingOf(text));
+    containers += containersOf(leadingOf(text)) + Math.floor(indentOf(text) / 8);
     marksInBlock = text.trim() === "" ? 0 : marksInBlock + found;
     if (marksInBlock > bounds.marksInBlock)
       return [
@@ -89,7 +89,7 @@ function lineProblem(text: string, line: number): LessonProblem | null {
       "Quotes or lists are nested too deeply here.",
       `Use at most ${bounds.containers} levels.`,
     );
-  if (leading.replaceAll("\t", "    ").length > bounds.indent)
+  if (indentOf(text) > bounds.indent)
     return tooBig(line, "This line is indented too far.", `Indent by at most ${bounds.indent} spaces.`);
   if (longestRun(text, /\S+/g) > bounds.wordLength)
     return tooBig(
@@ -104,6 +104,11 @@ function lineProblem(text: string, line: number): LessonProblem | null {
 
 function leadingOf(text: string): string {
   return LEADING.exec(text.slice(0, 2_000))?.[0] ?? "";
+}
+
+/** Each line pays for the lists it may be inside of, which its indentation bounds. */
+function indentOf(text: string): number {
+  return leadingOf(text).replaceAll("\t", "    ").length;
 }
 
 function containersOf(leading: string): number {
