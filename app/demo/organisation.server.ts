@@ -85,12 +85,8 @@ function joinedOn({ team, account }: Place, random: Random): number {
 
 async function makeTeams(): Promise<void> {
   for (const region of Object.keys(NAMES)) {
-    const { name } = await db.region.findUniqueOrThrow({ where: { id: region }, select: { name: true } });
-    for (const kind of ["Sales", "Service"])
-      await db.team.create({
-        data: { id: `${region}-${kind.toLowerCase()}`, name: `${kind}, ${name}`, regionId: region },
-        select: { id: true },
-      });
+    for (const [kind, name] of [["sales", "Field sales"], ["service", "Customer service"]] as const)
+      await db.team.create({ data: { id: `${region}-${kind}`, name, regionId: region }, select: { id: true } });
   }
 }
 
