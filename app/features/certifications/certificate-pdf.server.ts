@@ -47,7 +47,7 @@ export function printCertificate(certificate: PrintedCertificate): Promise<Buffe
     tagged: true,
     lang: "en",
     displayTitle: true,
-    font: certificateFonts.serif,
+    font: certificateFonts.regular,
     info: { Title: `${title}: ${holderName}`, Author: certificate.issuer, CreationDate: now() },
   });
   for (const [name, file] of Object.entries(certificateFonts)) doc.registerFont(name, file);
@@ -94,13 +94,13 @@ function drawStatement(
   const { issuer, holderName, title, edition } = certificate;
   const write = (tag: string, text: string, top: number, line: Line) =>
     root.add(doc.struct(tag, {}, () => put(doc, text, LEFT, top, line)));
-  write("P", issuer, 98, { font: "strong", size: 11 });
-  write("H1", "Certificate", 116, { font: "sans", size: 11, colour: MUTED });
+  write("P", issuer, 98, { font: "strong", size: 12.5 });
+  write("H1", "Certificate", 116, { font: "regular", size: 12, colour: MUTED });
   write("P", "This is to certify that", 168, { font: "italic", size: 15, colour: MUTED });
-  write("P", holderName, 190, { font: "serif", size: fitting(doc, holderName, "serif", 44) });
+  write("P", holderName, 190, { font: "regular", size: fitting(doc, holderName, "regular", 44) });
   write("P", "has earned the certification", 260, { font: "italic", size: 15, colour: MUTED });
-  write("H2", title, 283, { font: "serif", size: fitting(doc, title, "serif", 27), colour: ACCENT });
-  write("P", `Edition ${edition}`, 324, { font: "sans", size: 11, colour: MUTED });
+  write("H2", title, 283, { font: "regular", size: fitting(doc, title, "regular", 27), colour: ACCENT });
+  write("P", `Edition ${edition}`, 324, { font: "regular", size: 12, colour: MUTED });
 }
 
 function drawFacts(doc: Document, root: PDFKit.PDFStructureElement, certificate: PrintedCertificate): void {
@@ -118,14 +118,16 @@ function drawFacts(doc: Document, root: PDFKit.PDFStructureElement, certificate:
   for (const [label, value, left] of facts)
     root.add(
       doc.struct("P", {}, () => {
-        put(doc, label, left, FOOT, { font: "sans", size: 8.5, colour: MUTED });
-        put(doc, value, left, FOOT + 14, { font: "strong", size: 12 });
+        put(doc, label, left, FOOT, { font: "regular", size: 9.5, colour: MUTED });
+        put(doc, value, left, FOOT + 14, { font: "strong", size: 13 });
       }),
     );
   const seal = checkpointSize === null ? "" : `, sealed in the ledger at checkpoint ${checkpointSize}`;
-  const small: Line = { font: "sans", size: 8, colour: MUTED };
+  const small: Line = { font: "regular", size: 9, colour: MUTED };
   const check = `Check it at ${certificateAddress(code)}`;
-  root.add(doc.struct("P", {}, () => put(doc, check, LEFT, FOOT + 52, { ...small, size: 9, colour: INK })));
+  root.add(
+    doc.struct("P", {}, () => put(doc, check, LEFT, FOOT + 52, { ...small, size: 10.5, colour: INK })),
+  );
   if (recordId)
     root.add(
       doc.struct("P", {}, () =>

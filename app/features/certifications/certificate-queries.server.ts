@@ -33,7 +33,7 @@ export async function certificatePage(actor: Actor, awardId: string) {
   const evidenceIds = granted
     ? pinned.parse(JSON.parse(granted.document)).evidence.map(({ record }) => record)
     : [];
-  const definition = readDefinition(award.revisionId, award.revision.definition);
+  const definition = readDefinition(award.revisionId, award.definition);
   return {
     id: awardId,
     code: award.code,
@@ -64,18 +64,20 @@ export async function certificatePage(actor: Actor, awardId: string) {
   };
 }
 
-async function findCertificate(actor: Actor, id: string) {
-  const award = await db.award.findUnique({
-    where: { id },
-    select: {
-      personId: true,
-      certificationId: true,
-      revisionId: true,
-      holderName: true,
-      code: true,
-      revision: { select: { definition: true } },
-    },
-  });
+interface CertificateRow {
+  personId: string;
+  certificationId: string;
+  revisionId: string;
+  holderName: string;
+  code: string;
+  definition: string;
+}
+
+async function findCertificate(actor: Actor, id: string): Promise<CertificateRow> {
+  const [award] = await db.$queryRaw<CertificateRow[]>`
+    SELECT a."personId", a."certificationId", a."revisionId", a."holderName", a."code", r."definition"
+    FROM "Award" a JOIN "CertificationRevision" r ON r."id" = a."revisionId"
+    WHERE a."id" = ${id}`;
   if (!award) throw new NotFound("certificate");
   if (mayOpenCertificate(actor, { personId: award.personId, teamIds: [] })) return award;
   const teamIds = may(actor, "manager") ? await findTeamIds(award.personId) : [];

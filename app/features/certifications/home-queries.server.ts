@@ -15,7 +15,7 @@ export async function homePage(actor: Actor) {
   const { personId, managedTeamIds: teamIds } = actor;
   const states = await statesIn({ personIds: [personId], teamIds }, { effective: t, known: t }, personId);
   const own = states.filter((state) => state.personId === personId);
-  const owed = await owedFrom(personId, own);
+  const owed = await owedFrom(personId, own, { withReading: true });
   return {
     owed,
     next: nextStep(owed),
@@ -29,6 +29,7 @@ export async function homePage(actor: Actor) {
 export async function owedFrom(
   personId: string,
   own: readonly CertificationState[],
+  { withReading }: { withReading: boolean },
 ): Promise<OwedCertification[]> {
   const owed = own
     .filter(isOwed)
@@ -38,10 +39,8 @@ export async function owedFrom(
     personId,
     owed.flatMap(({ definition }) => definition.requirements),
   );
-  const courseIds = [...facts.values()].flatMap(({ kind, id, available }) =>
-    kind === "course" && available ? id : [],
-  );
-  const reading = await courseProgress(personId, courseIds);
+  const courses = [...facts.values()].filter(({ kind, available }) => kind === "course" && available);
+  const reading = await courseProgress(personId, withReading ? courses.map(({ id }) => id) : []);
   return owed.map(({ state, definition }) => owedOf(state, definition, facts, reading, now()));
 }
 

@@ -109,7 +109,7 @@ function stepOf(
   const to = `/courses/${slug}${met ? "" : lesson}`;
   if (met) return { kind, title, to, state: "completed", action: "Read again", detail: null };
   const minutes = place?.minutesLeft ?? facts.minutes;
-  if (!place || place.readLessons === 0)
+  if (!facts.started && !place?.readLessons)
     return {
       kind,
       title,
@@ -118,7 +118,9 @@ function stepOf(
       action: "Start the course",
       detail: `About ${minutes} minutes`,
     };
-  const detail = `${place.readLessons} of ${place.lessons} lessons read, about ${minutes} minutes to go`;
+  const detail = place
+    ? `${place.readLessons} of ${place.lessons} lessons read, about ${minutes} minutes to go`
+    : null;
   return { kind, title, to, state: "in-progress", action: "Go on with the course", detail };
 }
 

@@ -13,6 +13,8 @@ export interface StepFacts {
   /** It can be begun: published and not archived. */
   readonly available: boolean;
   readonly evidence: readonly Evidence[];
+  /** The course has been opened. */
+  readonly started: boolean;
   readonly openAttemptId: string | null;
   readonly lastFailedAt: Date | null;
 }
@@ -30,6 +32,7 @@ interface Row {
   revisionId: string | null;
   doneAt: Date | null;
   passed: boolean | number | null;
+  startedAt: Date | null;
   recordId: string | null;
 }
 
@@ -44,15 +47,16 @@ export async function findSteps(
   const rows = await db.$queryRaw<Row[]>`
     SELECT 'course' AS "kind", c."id", c."slug", c."title", c."minutes", c."currentRevisionId", c."archivedAt",
            done."id" AS "doneId", done."revisionId", done."completedAt" AS "doneAt", TRUE AS "passed",
-           r."id" AS "recordId"
+           e."startedAt", r."id" AS "recordId"
     FROM "Course" c
+    LEFT JOIN "Enrolment" e ON e."courseId" = c."id" AND e."personId" = ${personId}
     LEFT JOIN "CourseCompletion" done ON done."courseId" = c."id" AND done."personId" = ${personId}
     LEFT JOIN "EvidenceRecord" r ON r."personId" = done."personId" AND r."occurredAt" = done."completedAt"
       AND r."kind" = 'course-completed' AND r."courseId" = done."courseId"
     WHERE ${slugIn(sql`c."slug"`, courses)}
     UNION ALL
     SELECT 'assessment', a."id", a."slug", a."title", NULL, a."currentRevisionId", a."archivedAt",
-           t."id", t."revisionId", t."submittedAt", t."passed", r."id"
+           t."id", t."revisionId", t."submittedAt", t."passed", t."startedAt", r."id"
     FROM "Assessment" a
     LEFT JOIN "Attempt" t ON t."assessmentId" = a."id" AND t."personId" = ${personId}
     LEFT JOIN "EvidenceRecord" r ON r."personId" = t."personId" AND r."occurredAt" = t."submittedAt"
@@ -69,7 +73,7 @@ export async function findSteps(
 }
 
 function factsOf(rows: readonly Row[]): StepFacts {
-  const { kind, id, slug, title, minutes, currentRevisionId, archivedAt } = rows[0]!;
+  const { kind, id, slug, title, minutes, startedAt, currentRevisionId, archivedAt } = rows[0]!;
   const evidence = rows.flatMap(({ doneAt, recordId, revisionId, passed }): Evidence[] => {
     if (!doneAt || !recordId || !passed) return [];
     if (kind === "assessment") return [{ kind, slug, at: doneAt, recordId }];
@@ -84,6 +88,7 @@ function factsOf(rows: readonly Row[]): StepFacts {
     minutes,
     available: currentRevisionId !== null && archivedAt === null,
     evidence,
+    started: startedAt !== null,
     openAttemptId: attempts.find(({ doneAt }) => !doneAt)?.doneId ?? null,
     lastFailedAt: attempts.findLast(({ doneAt, passed }) => doneAt && !passed)?.doneAt ?? null,
   };

@@ -122,7 +122,7 @@ export async function teamMemberPage(actor: Actor, personId: string) {
       awardId: state.award?.id ?? null,
       duties: [...new Set(state.obligations.map(({ accountabilityTitle }) => accountabilityTitle))],
     })),
-    owed: await owedFrom(personId, states),
+    owed: await owedFrom(personId, states, { withReading: false }),
     timeline: timelineOf(
       states.flatMap(({ awards }) => awards),
       t,
