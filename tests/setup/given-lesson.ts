@@ -40,5 +40,6 @@ export const givenBlocks: Record<string, string> = {
   download: '<Download src="./list.pdf" title="The list">What it is for</Download>',
   markdown:
     "![Alt](./curve.svg)\n\n[a](https://a.example) [b](./other#part) [c](#d)\n\n## d\n\n- [x] x\n- [ ] y\n\nNote[^1]\n\n[^1]: Here",
+  table: "|   | a |\n| - | - |\n| b | 1 |",
   code: "```js\nconst a = 1;\n```\n\n```text\nplain\n```",
 };

@@ -76,7 +76,7 @@ function wrapTables(tree: Root): void {
       { className: ["table-scroll"], role: "region", ariaLabel, tabIndex: 0 },
       [node],
     );
-    visit(node, "element", alignWithClass);
+    headCells(node);
     return SKIP;
   });
 }
@@ -89,11 +89,29 @@ function headerOf(table: Element): string {
   return head.filter(Boolean).join(", ") || "without a header";
 }
 
-function alignWithClass(node: Element): void {
-  const { align } = node.properties;
-  if (typeof align === "string") node.properties.className = [`align-${align}`];
-  delete node.properties.align;
-  if (node.tagName === "th") node.properties.scope = "col";
+/** A corner left empty says that the first column names the rows. No header is left empty, and none is inline-styled. */
+function headCells(table: Element): void {
+  let rowsAreNamed = false;
+  visit(table, "element", (row) => {
+    if (row.tagName !== "tr") return;
+    const cells = row.children.filter((child) => child.type === "element");
+    const isHead = cells.some(({ tagName }) => tagName === "th");
+    if (isHead) rowsAreNamed = isEmpty(cells[0]);
+    cells.forEach((cell, column) => {
+      const { align } = cell.properties;
+      delete cell.properties.align;
+      if (typeof align === "string") cell.properties.className = [`align-${align}`];
+      const namesRow = !isHead && rowsAreNamed && column === 0;
+      cell.tagName = (isHead || namesRow) && !isEmpty(cell) ? "th" : "td";
+      if (cell.tagName === "th") cell.properties.scope = isHead ? "col" : "row";
+    });
+  });
+}
+
+function isEmpty(cell: Element | undefined): boolean {
+  return (
+    cell !== undefined && textOf(cell).trim() === "" && !JSON.stringify(cell).includes('"tagName":"img"')
+  );
 }
 
 function placeElement(node: Element, setting: LessonSetting): void {

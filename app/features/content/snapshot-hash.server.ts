@@ -5,7 +5,7 @@ import { blockLibraryVersion } from "./blocks/block-library";
 import type { CheckedLesson } from "./check-lesson.server";
 
 /** Count up whenever the same source compiles to something else: plugins, markup, splitting. */
-export const pipelineVersion = 1;
+export const pipelineVersion = 2;
 
 /**
  * The front matter is left out: a better summary must not make a finished lesson unread. So is the list of the
