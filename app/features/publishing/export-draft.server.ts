@@ -17,9 +17,10 @@ const exports = {
   seconds: 60,
   message: "This course was exported very often in the last minute. Please wait a moment.",
 };
-/* Of the calendar, not of a time zone: ZIP stores the hour on the wall. */
-const MADE = new Date(1980, 0, 1);
-const OPTIONS = { mtime: MADE, mode: 0o100644, forceDosTimestamp: true } as const;
+/** The hour on the wall, which is what ZIP stores: the same in every time zone. */
+function entryOptions() {
+  return { mtime: new Date(2000, 0, 1), mode: 0o100644, forceDosTimestamp: true };
+}
 
 export interface ExportedDraft {
   readonly fileName: string;
@@ -32,8 +33,9 @@ export async function exportDraft(actor: Actor, draftId: string): Promise<Export
   if (!draft) throw new NotFound("draft");
   await limit("studio-export", actor.personId, exports);
   const zip = new yazl.ZipFile();
+  const options = entryOptions();
   const add = (name: string, text: string) =>
-    zip.addBuffer(Buffer.from(text), `${draft.slug}/${name}`, OPTIONS);
+    zip.addBuffer(Buffer.from(text), `${draft.slug}/${name}`, options);
 
   const digits = Math.max(2, String(draft.lessons.length).length);
   for (const { slug, title, summary, minutes, source, position } of draft.lessons) {
@@ -42,7 +44,7 @@ export async function exportDraft(actor: Actor, draftId: string): Promise<Export
   }
   for (const { name, hash } of inOrder(draft.assets))
     zip.addFile(blobPath(hash), `${draft.slug}/${name}`, {
-      ...OPTIONS,
+      ...options,
       compress: /\.(?:svg|vtt|csv|txt)$/.test(name),
     });
   add("course.yaml", courseYaml(draft));
