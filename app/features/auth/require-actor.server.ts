@@ -17,7 +17,10 @@ export function optionalActor(args: RouteArgs): Promise<Actor | null> {
 }
 
 function signInAddress(request: Request): string {
-  const { pathname, search } = new URL(request.url);
+  const { pathname, searchParams } = new URL(request.url);
+  /* What a page said was done must not be said again after signing in. */
+  searchParams.delete("done");
+  const search = searchParams.size > 0 ? `?${searchParams}` : "";
   const query = new URLSearchParams({ next: pathname + search });
   /* The sign-in page then says what became of the form that was being sent. */
   if (request.method !== "GET" && request.method !== "HEAD") query.set("ended", "1");

@@ -1,7 +1,6 @@
-import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import type { Actor } from "./actor";
-import { heldAsOf } from "./as-of.server";
+import { organisationNames } from "./organisation-names.server";
 
 export interface OwnProfile {
   employeeNumber: string;
@@ -10,27 +9,16 @@ export interface OwnProfile {
   region: string | null;
 }
 
-/** The actor's own job roles and team by name. */
+/** The actor's own number, and what they hold by name. */
 export async function ownProfile(actor: Actor): Promise<OwnProfile> {
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: actor.personId },
-    select: {
-      employeeNumber: true,
-      assignments: {
-        where: { kind: { in: ["job-role", "team-member"] }, ...heldAsOf({ effective: now(), known: now() }) },
-        orderBy: { heldFrom: "asc" },
-        select: {
-          jobRole: { select: { name: true } },
-          team: { select: { name: true, region: { select: { name: true } } } },
-        },
-      },
-    },
-  });
-  const team = person.assignments.flatMap((row) => row.team ?? []).at(-1);
+  const [person, { jobRoles, teams, regions }] = await Promise.all([
+    db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { employeeNumber: true } }),
+    organisationNames(),
+  ]);
   return {
     employeeNumber: person.employeeNumber,
-    jobRoles: person.assignments.flatMap((row) => row.jobRole?.name ?? []),
-    team: team?.name ?? null,
-    region: team?.region.name ?? null,
+    jobRoles: actor.jobRoleIds.map((held) => jobRoles.find(({ id }) => id === held)?.name ?? held),
+    team: teams.find(({ id }) => id === actor.teamId)?.name ?? null,
+    region: regions.find(({ id }) => id === actor.regionId)?.name ?? null,
   };
 }

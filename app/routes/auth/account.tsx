@@ -54,7 +54,8 @@ export default function Account() {
             { label: "E-mail", value: email },
             { label: "Employee number", value: profile.employeeNumber },
             { label: "Job role", value: profile.jobRoles.join(", ") || none },
-            { label: "Team", value: profile.team ? `${profile.team}, ${profile.region}` : none },
+            { label: "Team", value: profile.team ?? none },
+            { label: "Region", value: profile.region ?? none },
             { label: "Access", value: access.map((each) => ACCESS_WORDS[each].name).join(", ") || none },
           ]}
         />
