@@ -7,6 +7,7 @@ import { standingOf, type PastAttempt, type Standing } from "./attempt-rules";
 import type { AssessmentPage, AssessmentSummary, StandingView } from "./attempt-view";
 import { questionCount, type Blueprint } from "./blueprint";
 import { blueprintOf, blueprintsOf } from "./blueprints.server";
+import { closeAttempt } from "./submit-attempt.server";
 
 const PAGE = 30;
 
@@ -48,6 +49,14 @@ export async function listAssessments(
 
 /** @throws NotFound when there is none, or it is not for this person */
 export async function findAssessment(actor: Actor, slug: string): Promise<AssessmentPage> {
+  const row = await findOwn(actor, slug);
+  const overdue = row.attempts.find((attempt) => !attempt.submittedAt && attempt.deadlineAt <= now());
+  if (!overdue) return pageOf(slug, row);
+  await closeAttempt(overdue.id);
+  return pageOf(slug, await findOwn(actor, slug));
+}
+
+async function findOwn(actor: Actor, slug: string) {
   const row = await db.assessment.findFirst({
     where: { slug, ...assessmentVisibleTo(actor) },
     select: {
@@ -56,7 +65,11 @@ export async function findAssessment(actor: Actor, slug: string): Promise<Assess
     },
   });
   if (!row?.currentRevisionId) throw new NotFound("assessment");
-  const blueprint = await blueprintOf(row.currentRevisionId);
+  return { revisionId: row.currentRevisionId, attempts: row.attempts };
+}
+
+async function pageOf(slug: string, row: Awaited<ReturnType<typeof findOwn>>): Promise<AssessmentPage> {
+  const blueprint = await blueprintOf(row.revisionId);
   const { max, waitHours, renewDays } = blueprint.attempts;
   return {
     ...summaryOf(slug, blueprint, row.attempts),

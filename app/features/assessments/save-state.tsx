@@ -13,7 +13,7 @@ export function SaveState({ state, problems, attemptId }: SaveStateProps) {
   return (
     <p
       role="status"
-      className="flex min-h-6 items-center gap-1.5 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0"
+      className="flex items-center sm:min-h-6 gap-1.5 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0"
     >
       {state === "waiting" || state === "sending" ? (
         <>

@@ -1,4 +1,4 @@
-import { Form, useNavigate, useNavigation, useSubmit } from "@remix-run/react";
+import { Form, useNavigate, useNavigation, useRevalidator, useSubmit } from "@remix-run/react";
 import { useCallback, useEffect, useRef, type ChangeEvent, type FormEvent } from "react";
 import { FormErrors } from "~/ui/form-errors";
 import { Page } from "~/ui/page";
@@ -23,7 +23,9 @@ interface SittingPageProps {
 export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
   const { attemptId, section } = sitting;
   const form = useRef<HTMLFormElement>(null);
-  const { view, answer, sync } = useAnswerQueue(attemptId, form);
+  const leaving = useRef(false);
+  const { revalidate } = useRevalidator();
+  const { view, answer, sync } = useAnswerQueue(attemptId, form, revalidate);
   const navigate = useNavigate();
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
@@ -33,8 +35,11 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
   useHeadingFocus(section?.index ?? null);
 
   const timeUp = useCallback(() => {
+    if (leaving.current) return;
+    leaving.current = true;
     void sync().then((reached) => {
       if (reached) navigate(`/attempts/${attemptId}/result`);
+      else leaving.current = false;
     });
   }, [sync, navigate, attemptId]);
 
@@ -77,7 +82,7 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
           noValidate
           onChange={changed}
           onSubmit={leave}
-          className="grid min-w-0 content-start gap-6"
+          className="grid min-w-0 content-start gap-6 [&_:is(input,select,button)]:scroll-mt-32"
         >
           <FormErrors
             errors={Object.entries(refused?.problems ?? {}).map(
@@ -87,7 +92,7 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
           />
           {section ? (
             <SittingSection
-              key={section.index}
+              key={`${section.index}:${JSON.stringify(section.questions.map((question) => question.answer))}`}
               sitting={sitting}
               section={section}
               answered={(position) => !unanswered.has(position)}

@@ -76,7 +76,7 @@ function Countdown({ left, readAt, deadlineAt, timeZone, onTimeUp }: TimeLeftPro
 /** Changes twice only, so that it is read out twice and not every second. */
 function warning(remaining: number): string {
   if (remaining <= 0) return "Time is up. Your saved answers are being submitted.";
-  if (remaining <= MINUTE) return "Less than a minute left. Everything you answered is saved.";
+  if (remaining <= MINUTE) return "Less than a minute left. What is saved counts.";
   if (remaining <= 5 * MINUTE) return `Less than ${count(5, "minute")} left.`;
   return "";
 }

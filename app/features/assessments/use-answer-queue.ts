@@ -9,8 +9,11 @@ const START: QueueView = { state: "idle", answered: {}, problems: {}, clock: nul
 /** A number is sent when typing pauses; a click at once. */
 const TYPING_PAUSE = 700;
 
-/** The queue of one attempt, for as long as the page is open. */
-export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElement>) {
+/**
+ * The queue of one attempt, for as long as the page is open. `restored` is called when answers left over from before a
+ * sign-in have been sent: the page was made without them.
+ */
+export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElement>, restored: () => void) {
   const [view, setView] = useState(START);
   const queue = useRef<AnswerQueue | null>(null);
   const navigate = useNavigate();
@@ -27,7 +30,7 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
       readUnsent(attemptId),
     );
     queue.current = own;
-    if (readUnsent(attemptId).size > 0) void own.sync();
+    if (readUnsent(attemptId).size > 0) void own.sync().then((done) => done && restored());
     /* After a sleep the browser's steady clock may have stood still, so the time left is asked for again. */
     const wake = () => {
       if (document.visibilityState === "visible") void own.sync();
@@ -39,7 +42,7 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
       window.removeEventListener("online", wake);
       document.removeEventListener("visibilitychange", wake);
     };
-  }, [attemptId, navigate]);
+  }, [attemptId, navigate, restored]);
 
   const answer = useCallback(
     (position: number, typing = false) => {

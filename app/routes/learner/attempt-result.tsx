@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     clauseNames: Object.fromEntries([...labels].map(([key, { label }]) => [key, label])),
     earned: await earnedCertificate(actor, searchParams.get("earned")),
-    lateAnswer: searchParams.get("ended") === "attempt-late",
+    ended: searchParams.get("ended"),
   };
 }
 
@@ -47,7 +47,7 @@ async function earnedCertificate(actor: Parameters<typeof certificatePage>[0], a
 }
 
 export default function AttemptResultPage() {
-  const { result, timeZone, clauseNames, earned, lateAnswer } = useLoaderData<typeof loader>();
+  const { result, timeZone, clauseNames, earned, ended } = useLoaderData<typeof loader>();
   const { passed, passMark, sections, clauses, questions, again, slug, language } = result;
   const clauseName = (key: string) => clauseNames[key] ?? key;
   return (
@@ -68,7 +68,12 @@ export default function AttemptResultPage() {
       {result.timeUp ? (
         <Notice kind="warning" title="Time was up">
           The test was submitted with the answers saved by then.
-          {lateAnswer ? " What arrived after the end was not counted." : ""}
+          {ended === "attempt-late" ? " What arrived after the end was not counted." : ""}
+        </Notice>
+      ) : null}
+      {ended === "attempt-submitted" ? (
+        <Notice kind="info" title="This test was submitted already">
+          It was submitted from another tab or device. A change made after that was not counted.
         </Notice>
       ) : null}
       <AttemptScore {...result} />
