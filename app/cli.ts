@@ -27,7 +27,12 @@ export async function main(argv: string[]): Promise<number> {
 }
 
 function find(argv: string[]) {
-  return Object.entries(commands).find(([name]) => name.split(" ").every((word, i) => argv[i] === word)) ?? ["", null];
+  return (
+    Object.entries(commands).find(([name]) => name.split(" ").every((word, i) => argv[i] === word)) ?? [
+      "",
+      null,
+    ]
+  );
 }
 
 function overview(): string {

@@ -40,7 +40,8 @@ async function prepare(): Promise<boolean> {
     return false;
   }
   const findings = await syncContent(path.resolve("content"));
-  if (findings.length > 0) console.error(`${findings.length} problems in content/: see npx attest content check`);
+  if (findings.length > 0)
+    console.error(`${findings.length} problems in content/: see npx attest content check`);
   return true;
 }
 

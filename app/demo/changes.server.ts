@@ -14,9 +14,15 @@ const LEAVERS = 9;
 const MOVERS = 4;
 const PROMOTED = 2;
 
-export function changesBehindTheScenes(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
+export function changesBehindTheScenes(
+  people: readonly DemoPerson[],
+  era: Era,
+  random: Random,
+): HistoryEvent[] {
   const admin = people.find(({ account }) => account === "admin")!.actor;
-  const staff = random.shuffled(people.filter(({ actor, account, joined }) => actor.teamId && !account && joined <= era.opened));
+  const staff = random.shuffled(
+    people.filter(({ actor, account, joined }) => actor.teamId && !account && joined <= era.opened),
+  );
   const leavers = staff.slice(0, LEAVERS);
   const movers = staff.slice(LEAVERS, LEAVERS + MOVERS);
   const promoted = staff
@@ -25,28 +31,59 @@ export function changesBehindTheScenes(people: readonly DemoPerson[], era: Era, 
     .slice(0, PROMOTED);
   const [revoked, reinstated] = staff.slice(-2);
   const day = (date: Date) => date.toISOString().slice(0, 10);
-  const event = (moment: Date, run: () => Promise<unknown>): HistoryEvent => ({ at: moment, run: () => at(moment, run) });
+  const event = (moment: Date, run: () => Promise<unknown>): HistoryEvent => ({
+    at: moment,
+    run: () => at(moment, run),
+  });
 
   return [
     ...leavers.map(({ actor: { personId } }) => {
       const moment = daysAfter(era.today, -random.between(20, 500), 10 * 60);
       const reason = random.pick(["Took a post elsewhere", "Retired", "End of contract"]);
-      return event(moment, () => markLeaver(admin, { personId, lastDay: day(daysAfter(moment, -1)), reason }));
+      return event(moment, () =>
+        markLeaver(admin, { personId, lastDay: day(daysAfter(moment, -1)), reason }),
+      );
     }),
     ...movers.map(({ actor: { personId, teamId } }) => {
       const moment = daysAfter(era.today, -random.between(60, 400), 11 * 60);
-      const value = teamId!.startsWith("emea") ? teamId!.replace("emea", "north-america") : teamId!.replace(/^.*-(?=\w+$)/, "emea-");
-      return event(moment, () => assign(admin, { personId, kind: "team-member", value, from: day(moment), reason: "Moved to another region" }));
+      const value = teamId!.startsWith("emea")
+        ? teamId!.replace("emea", "north-america")
+        : teamId!.replace(/^.*-(?=\w+$)/, "emea-");
+      return event(moment, () =>
+        assign(admin, {
+          personId,
+          kind: "team-member",
+          value,
+          from: day(moment),
+          reason: "Moved to another region",
+        }),
+      );
     }),
     ...promoted.map(({ actor: { personId } }) => {
       const moment = daysAfter(era.today, -random.between(30, 45), 9 * 60);
-      return event(moment, () => assign(admin, { personId, kind: "job-role", value: "account-executive", from: day(moment), reason: "Takes on accounts beside the service desk" }));
+      return event(moment, () =>
+        assign(admin, {
+          personId,
+          kind: "job-role",
+          value: "account-executive",
+          from: day(moment),
+          reason: "Takes on accounts beside the service desk",
+        }),
+      );
     }),
-    event(daysAfter(era.today, -80, 12 * 60), () => revokeNewest(admin, revoked!, "Answers were shared with a colleague during the test")),
-    event(daysAfter(era.today, -140, 12 * 60), () => revokeNewest(admin, reinstated!, "Reported as taken by somebody else")),
+    event(daysAfter(era.today, -80, 12 * 60), () =>
+      revokeNewest(admin, revoked!, "Answers were shared with a colleague during the test"),
+    ),
+    event(daysAfter(era.today, -140, 12 * 60), () =>
+      revokeNewest(admin, reinstated!, "Reported as taken by somebody else"),
+    ),
     event(daysAfter(era.today, -131, 12 * 60), async () => {
       const awardId = await newestAward(reinstated!);
-      if (awardId) await reinstateAward(admin, { awardId, reason: "The report was a mix-up of two people of the same name" });
+      if (awardId)
+        await reinstateAward(admin, {
+          awardId,
+          reason: "The report was a mix-up of two people of the same name",
+        });
     }),
   ];
 }
@@ -57,6 +94,10 @@ async function revokeNewest(admin: DemoPerson["actor"], person: DemoPerson, reas
 }
 
 async function newestAward({ actor: { personId } }: DemoPerson): Promise<string | null> {
-  const award = await db.award.findFirst({ where: { personId }, orderBy: { validFrom: "desc" }, select: { id: true } });
+  const award = await db.award.findFirst({
+    where: { personId },
+    orderBy: { validFrom: "desc" },
+    select: { id: true },
+  });
   return award?.id ?? null;
 }

@@ -27,7 +27,12 @@ const essentials = (lasts: number): Programme => ({
   lasts,
   window: 60,
 });
-const iso: Programme = { courses: ["iso-9001-in-practice"], assessment: "iso-9001-awareness", lasts: 730, window: 60 };
+const iso: Programme = {
+  courses: ["iso-9001-in-practice"],
+  assessment: "iso-9001-awareness",
+  lasts: 730,
+  window: 60,
+};
 
 const PROGRAMMES: Record<string, readonly Programme[]> = {
   "customer-service-associate": [essentials(365), iso],
@@ -79,7 +84,9 @@ function planProgramme(
   for (const [position, courseSlug] of programme.courses.entries()) {
     const startedAt = officeHour(day, random);
     const half = habit === "stops half-way" && position === programme.courses.length - 1;
-    add(startedAt, () => readCourse(actor, { courseSlug, startedAt, ...(half ? { lessons: 2 } : {}) }, random));
+    add(startedAt, () =>
+      readCourse(actor, { courseSlug, startedAt, ...(half ? { lessons: 2 } : {}) }, random),
+    );
     if (half) return events;
     day = workday(daysAfter(day, random.between(4, 8)));
   }

@@ -67,7 +67,10 @@ export async function hireEveryone(era: Era, random: Random): Promise<DemoPerson
   const taken = new Set<string>();
   const people: DemoPerson[] = [];
   for (const [index, place] of places().entries()) {
-    const joined = daysAfter(era.opened, place.account === "associate" ? ASSOCIATE_JOINED : joinedOn(place, random));
+    const joined = daysAfter(
+      era.opened,
+      place.account === "associate" ? ASSOCIATE_JOINED : joinedOn(place, random),
+    );
     const name = place.name ?? freshName(place.region, random, taken);
     people.push(await hire(place, { name, joined, index, random, era }));
   }
@@ -85,8 +88,14 @@ function joinedOn({ team, account }: Place, random: Random): number {
 
 async function makeTeams(): Promise<void> {
   for (const region of Object.keys(NAMES)) {
-    for (const [kind, name] of [["sales", "Field sales"], ["service", "Customer service"]] as const)
-      await db.team.create({ data: { id: `${region}-${kind}`, name, regionId: region }, select: { id: true } });
+    for (const [kind, name] of [
+      ["sales", "Field sales"],
+      ["service", "Customer service"],
+    ] as const)
+      await db.team.create({
+        data: { id: `${region}-${kind}`, name, regionId: region },
+        select: { id: true },
+      });
   }
 }
 
@@ -113,13 +122,22 @@ async function hire(place: Place, { name, joined, index, random, era }: Hiring):
   const timeZone = place.account ? "Europe/Berlin" : random.pick(ZONES[place.region]!);
   /* Who was there when the portal opened had held the job for a while; it was recorded on the opening day. */
   const since = joined > era.opened ? joined : daysAfter(era.opened, -random.between(100, 2_000));
-  const written = { actorId: null, reason: joined > era.opened ? "First day" : "Taken over when the portal opened" };
+  const written = {
+    actorId: null,
+    reason: joined > era.opened ? "First day" : "Taken over when the portal opened",
+  };
   const personId = await at(joined, () =>
     transaction(async (tx) => {
       const details = { name, email, employeeNumber: `H-${String(1001 + index)}` };
       const id = await addPerson(tx, { ...details, timeZone, ...written });
       for (const assignment of assignmentsOf(place))
-        await giveInterval(tx, { personId: id, ...assignment, interval: { from: since, until: null }, timeZone, ...written });
+        await giveInterval(tx, {
+          personId: id,
+          ...assignment,
+          interval: { from: since, until: null },
+          timeZone,
+          ...written,
+        });
       return id;
     }),
   );

@@ -11,7 +11,10 @@ export function presentWork(people: readonly DemoPerson[], era: Era, random: Ran
   const reading = (name: string, courseSlug: string, daysAgo: number, lessons?: number): HistoryEvent => {
     const startedAt = daysAfter(era.today, -daysAgo, 8 * 60);
     const amount = lessons === undefined ? {} : { lessons };
-    return { at: startedAt, run: () => readCourse(account(name), { courseSlug, startedAt, ...amount }, random) };
+    return {
+      at: startedAt,
+      run: () => readCourse(account(name), { courseSlug, startedAt, ...amount }, random),
+    };
   };
   const failedAt = daysAfter(era.today, -6, 9 * 60);
   return [
@@ -19,7 +22,12 @@ export function presentWork(people: readonly DemoPerson[], era: Era, random: Ran
     reading("associate", "meridian-spectrophotometers", 5, 3),
     {
       at: failedAt,
-      run: () => sitTest(account("associate"), { assessmentSlug: "halden-essentials", startedAt: failedAt, outcome: "failed" }, random),
+      run: () =>
+        sitTest(
+          account("associate"),
+          { assessmentSlug: "halden-essentials", startedAt: failedAt, outcome: "failed" },
+          random,
+        ),
     },
     reading("auditor", "code-of-conduct", 200),
     reading("admin", "code-of-conduct", 210),

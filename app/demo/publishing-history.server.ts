@@ -14,7 +14,13 @@ import type { HistoryEvent } from "./learning-history.server";
 import type { DemoPerson } from "./organisation.server";
 import type { Random } from "./random";
 import { readCourse } from "./read-course.server";
-import { BENCH_ADDITION, BENCH_COURSE, TERRITORY_COURSE, UNFINISHED_COURSE, type StudioCourse } from "./studio-courses";
+import {
+  BENCH_ADDITION,
+  BENCH_COURSE,
+  TERRITORY_COURSE,
+  UNFINISHED_COURSE,
+  type StudioCourse,
+} from "./studio-courses";
 
 /** What the demo's Regional Sales Manager wrote, revised and has on the desk, and who has read it since. */
 export function planPublishing(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
@@ -39,16 +45,25 @@ export function planPublishing(people: readonly DemoPerson[], era: Era, random: 
 }
 
 function readers(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
-  const sellers = people.filter(({ actor, joined }) => actor.jobRoleIds.includes("account-executive") && joined <= era.opened);
+  const sellers = people.filter(
+    ({ actor, joined }) => actor.jobRoleIds.includes("account-executive") && joined <= era.opened,
+  );
   return sellers
     .filter(({ account }) => account === null && random.chance(0.45))
     .map(({ actor }) => {
       const startedAt = daysAfter(era.today, -random.between(45, 205), random.between(7 * 60, 15 * 60));
-      return { at: startedAt, run: () => readCourse(actor, { courseSlug: "showing-halden-bench-in-fifteen-minutes", startedAt }, random) };
+      return {
+        at: startedAt,
+        run: () =>
+          readCourse(actor, { courseSlug: "showing-halden-bench-in-fifteen-minutes", startedAt }, random),
+      };
     });
 }
 
-async function writeDraft(author: Actor, course: Omit<StudioCourse, "picture"> & { picture?: string }): Promise<string> {
+async function writeDraft(
+  author: Actor,
+  course: Omit<StudioCourse, "picture"> & { picture?: string },
+): Promise<string> {
   const { title, summary, jobRoles, regions, picture, lessons } = course;
   const settings = { title, summary, kind: "technology" as const, language: "en" as const };
   const draftId = await createDraft(author, { ...settings, jobRoles: [...jobRoles], regions: [...regions] });

@@ -16,7 +16,11 @@ interface Reading {
 }
 
 /** Reads a course as a person would: one lesson after another, answering what is asked, sometimes wrongly first. */
-export async function readCourse(actor: Actor, { courseSlug, startedAt, lessons }: Reading, random: Random): Promise<void> {
+export async function readCourse(
+  actor: Actor,
+  { courseSlug, startedAt, lessons }: Reading,
+  random: Random,
+): Promise<void> {
   const { revision } = await findPlace(actor, courseSlug);
   let clock = startedAt;
   for (const [index, lesson] of revision.lessons.entries()) {
@@ -43,7 +47,8 @@ async function answerChecks(
     if (segment.kind !== "knowledge-check") continue;
     const { correct } = keys[segment.id]!;
     const tempting = segment.choices.find(({ id }) => !correct.includes(id));
-    if (tempting && random.chance(0.25)) await answerCheck(actor, { ...place, checkId: segment.id, chosen: [tempting.id] });
+    if (tempting && random.chance(0.25))
+      await answerCheck(actor, { ...place, checkId: segment.id, chosen: [tempting.id] });
     await answerCheck(actor, { ...place, checkId: segment.id, chosen: correct });
   }
 }

@@ -15,7 +15,11 @@ interface Sitting {
 }
 
 /** Sits a test as a person would, a minute or so a question, with as many wrong answers as the outcome needs. */
-export async function sitTest(actor: Actor, { assessmentSlug, startedAt, outcome }: Sitting, random: Random): Promise<void> {
+export async function sitTest(
+  actor: Actor,
+  { assessmentSlug, startedAt, outcome }: Sitting,
+  random: Random,
+): Promise<void> {
   const { attemptId } = await at(startedAt, () => startAttempt(actor, { assessmentSlug }));
   const items = await db.attemptItem.findMany({
     where: { attemptId },
@@ -29,7 +33,9 @@ export async function sitTest(actor: Actor, { assessmentSlug, startedAt, outcome
     const key = JSON.parse(item.question.key) as QuestionKey;
     const served = JSON.parse(item.served) as string[];
     const answer = wrong.has(item) ? wrongAnswer(key, served) : rightAnswer(key);
-    await at(daysAfter(startedAt, 0, 0.4 + index * 0.6), () => saveAnswer(actor, { attemptId, position: item.position, answer }));
+    await at(daysAfter(startedAt, 0, 0.4 + index * 0.6), () =>
+      saveAnswer(actor, { attemptId, position: item.position, answer }),
+    );
   }
   if (outcome === "left open") return;
   await at(daysAfter(startedAt, 0, items.length * 0.6 + 1), () => submitAttempt(actor, { attemptId }));

@@ -19,7 +19,8 @@ export interface StudioCourse {
 
 export const BENCH_COURSE: StudioCourse = {
   title: "Showing Halden Bench in fifteen minutes",
-  summary: "A demonstration that a quality manager remembers: one sample, one result, and where every number came from.",
+  summary:
+    "A demonstration that a quality manager remembers: one sample, one result, and where every number came from.",
   jobRoles: ["account-executive", "regional-sales-manager"],
   regions: [],
   picture: "meridian-spectrophotometers/three-layers.svg",
@@ -115,7 +116,8 @@ and how often it is asked. Twenty minutes twice a week is about thirty-five hour
 
 export const TERRITORY_COURSE: StudioCourse = {
   title: "Water laboratories in the Nordics",
-  summary: "Who buys a titrator in our region's water laboratories, what they measure, and which questions open the door.",
+  summary:
+    "Who buys a titrator in our region's water laboratories, what they measure, and which questions open the door.",
   jobRoles: ["account-executive"],
   regions: ["emea"],
   picture: "meridian-spectrophotometers/which-family.svg",

@@ -20,7 +20,10 @@ export function CatalogueList({ courses }: { courses: readonly CatalogueEntry[] 
   return (
     <ul className="grid border-t border-line">
       {courses.map((course) => (
-        <li key={course.id} className="grid gap-x-8 gap-y-2 border-b border-line py-5 sm:grid-cols-[minmax(0,1fr)_12rem]">
+        <li
+          key={course.id}
+          className="grid gap-x-8 gap-y-2 border-b border-line py-5 sm:grid-cols-[minmax(0,1fr)_12rem]"
+        >
           <div className="min-w-0">
             <h2 className="text-base font-semibold">
               <Link to={`/courses/${course.slug}`} className="hover:underline">
@@ -56,7 +59,10 @@ function Lessons({ course }: { course: CatalogueEntry }) {
     <ul className="mt-2 grid gap-1 border-l-2 border-line pl-3 text-sm">
       {course.lessons.map((lesson) => (
         <li key={lesson.slug}>
-          <Link to={`/courses/${course.slug}/${lesson.slug}`} className="font-medium text-accent hover:underline">
+          <Link
+            to={`/courses/${course.slug}/${lesson.slug}`}
+            className="font-medium text-accent hover:underline"
+          >
             {lesson.title}
           </Link>
           <span className="text-muted"> {lesson.excerpt}</span>

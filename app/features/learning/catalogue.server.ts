@@ -31,7 +31,10 @@ export async function catalogue(actor: Actor, filter: CatalogueFilter): Promise<
   const narrowing = await narrow(actor, filter);
   const { kind, after, query } = filter;
   const found = query
-    ? { courses: (await searchCourses(actor, { query, kind })).filter(({ id }) => admits(narrowing, id)), next: null }
+    ? {
+        courses: (await searchCourses(actor, { query, kind })).filter(({ id }) => admits(narrowing, id)),
+        next: null,
+      }
     : await browseCourses(actor, { kind, after, ...narrowing });
   const progress = await courseProgress(
     actor.personId,

@@ -9,7 +9,11 @@ import type { CheckFeedback } from "./check-feedback";
 import { findPlace, lessonOf } from "./course-place.server";
 
 /** Answering is free, and each answer is kept; this is for a script that would fill the disk. */
-const ANSWERS = { points: 300, seconds: 600, message: "That was a lot of answers. Please wait a few minutes." };
+const ANSWERS = {
+  points: 300,
+  seconds: 600,
+  message: "That was a lot of answers. Please wait a few minutes.",
+};
 
 /**
  * Keeps the answer and explains it.
@@ -25,7 +29,8 @@ export async function answerCheck(
   if (!key) throw new NotFound("question");
   const chosen = [...new Set(input.chosen)].sort();
   if (chosen.length === 0) throw new Invalid("nothing-chosen", "Choose an answer first.");
-  if (chosen.some((id) => !(id in key.why))) throw new Invalid("unknown-choice", "Choose from the answers shown.");
+  if (chosen.some((id) => !(id in key.why)))
+    throw new Invalid("unknown-choice", "Choose from the answers shown.");
 
   await limit("check-answer", actor.personId, ANSWERS);
   await db.checkAnswer.create({
@@ -45,7 +50,10 @@ export async function answerCheck(
 }
 
 /** The newest answer to each check of the lesson, with what it deserves to be told. */
-export async function givenAnswers(personId: string, snapshotHash: string): Promise<Record<string, CheckFeedback>> {
+export async function givenAnswers(
+  personId: string,
+  snapshotHash: string,
+): Promise<Record<string, CheckFeedback>> {
   const [rows, keys] = await Promise.all([
     db.$queryRaw<{ checkId: string; chosen: string }[]>`
       SELECT a."checkId", a."chosen" FROM "CheckAnswer" a
@@ -54,7 +62,9 @@ export async function givenAnswers(personId: string, snapshotHash: string): Prom
     checkKeys(snapshotHash),
   ]);
   const newest = new Map(rows.map(({ checkId, chosen }) => [checkId, JSON.parse(chosen) as string[]]));
-  return Object.fromEntries([...newest].flatMap(([id, chosen]) => (keys[id] ? [[id, feedback(chosen, keys[id])]] : [])));
+  return Object.fromEntries(
+    [...newest].flatMap(([id, chosen]) => (keys[id] ? [[id, feedback(chosen, keys[id])]] : [])),
+  );
 }
 
 type Key = Awaited<ReturnType<typeof checkKeys>>[string];

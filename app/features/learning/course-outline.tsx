@@ -26,7 +26,10 @@ export function CourseOutline({ courseSlug, lessons, current }: CourseOutlinePro
                 here && "bg-sunken font-medium",
               )}
             >
-              <Icon aria-hidden className={classNames("mt-0.5 size-4 shrink-0", lesson.read ? "text-valid" : "text-muted")} />
+              <Icon
+                aria-hidden
+                className={classNames("mt-0.5 size-4 shrink-0", lesson.read ? "text-valid" : "text-muted")}
+              />
               <span className="min-w-0 flex-1">
                 {lesson.title}
                 <span className="sr-only">{lesson.read ? " (read)" : " (not read yet)"}</span>

@@ -22,7 +22,11 @@ interface Row {
 }
 
 /** @throws NotFound when there is no such course, or not for this person */
-export async function findPlace(actor: Actor, courseSlug: string, client: Tx | typeof db = db): Promise<CoursePlace> {
+export async function findPlace(
+  actor: Actor,
+  courseSlug: string,
+  client: Tx | typeof db = db,
+): Promise<CoursePlace> {
   /* Raw, because Prisma takes three queries of its own for this and ten times as long. */
   const rows = await client.$queryRaw<Row[]>`
     SELECT c."id", c."currentRevisionId", c."ownerId", e."lastLesson", p."snapshotHash"
@@ -33,7 +37,8 @@ export async function findPlace(actor: Actor, courseSlug: string, client: Tx | t
   const course = rows[0];
   if (!course?.currentRevisionId) throw new NotFound("course");
   const revision = await readRevision(course.currentRevisionId);
-  if (course.ownerId !== actor.personId && !isInAudience(actor, revision.audience)) throw new NotFound("course");
+  if (course.ownerId !== actor.personId && !isInAudience(actor, revision.audience))
+    throw new NotFound("course");
   return {
     courseId: course.id,
     revision,

@@ -2,7 +2,6 @@ import { readRevision } from "~/features/content/read-revision.server";
 import { db, sqlList } from "~/platform/db/client.server";
 import type { CourseState } from "./course-state";
 
-
 export interface CourseProgress {
   state: CourseState;
   lessons: number;

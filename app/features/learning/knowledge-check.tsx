@@ -27,7 +27,11 @@ export function KnowledgeCheck({ check, feedback: stored, problem: given, inert 
   const anchor = `check-${check.id}`;
 
   return (
-    <section className="my-9 max-w-[35.5rem] scroll-mt-20 rounded-md border border-edge/60 bg-surface p-5" id={anchor} aria-label="Knowledge check">
+    <section
+      className="my-9 max-w-[35.5rem] scroll-mt-20 rounded-md border border-edge/60 bg-surface p-5"
+      id={anchor}
+      aria-label="Knowledge check"
+    >
       <fetcher.Form method="post" action={`#${anchor}`}>
         <input type="hidden" name="intent" value="check" />
         <input type="hidden" name="check" value={check.id} />
@@ -95,7 +99,11 @@ function ChoiceNote({ id, right, why }: { id: string; right: boolean; why: strin
 }
 
 function Verdict({ feedback, multiple }: { feedback: CheckFeedback; multiple: boolean }) {
-  const words = feedback.correct ? "That is right." : multiple ? "Not quite the right set yet." : "Not quite.";
+  const words = feedback.correct
+    ? "That is right."
+    : multiple
+      ? "Not quite the right set yet."
+      : "Not quite.";
   return (
     <div className="mt-4 border-t border-line pt-3">
       <p className="font-sans text-sm font-semibold">{words}</p>

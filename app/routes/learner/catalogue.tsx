@@ -37,9 +37,13 @@ export default function CataloguePage() {
   const submit = useSubmit();
   const { after, ...narrowed } = filter;
   const isNarrowed = Object.values(narrowed).some(Boolean);
-  const apply = (event: { currentTarget: HTMLFormElement | null }) => submit(event.currentTarget, { replace: true });
+  const apply = (event: { currentTarget: HTMLFormElement | null }) =>
+    submit(event.currentTarget, { replace: true });
   return (
-    <Page title="Courses" lead="Everything that is open to you. Search looks in titles and in the text of lessons.">
+    <Page
+      title="Courses"
+      lead="Everything that is open to you. Search looks in titles and in the text of lessons."
+    >
       <Form
         role="search"
         className="grid items-end gap-3 sm:grid-cols-[minmax(14rem,2fr)_repeat(3,minmax(0,1fr))_auto]"
@@ -47,7 +51,13 @@ export default function CataloguePage() {
           if (event.target instanceof HTMLSelectElement) void apply(event);
         }}
       >
-        <TextField type="search" name="q" label="Search" defaultValue={filter.query} placeholder="A product, a rule, a word" />
+        <TextField
+          type="search"
+          name="q"
+          label="Search"
+          defaultValue={filter.query}
+          placeholder="A product, a rule, a word"
+        />
         <SelectField name="kind" label="Kind" defaultValue={filter.kind ?? ""} key={`kind ${filter.kind}`}>
           <option value="">All kinds</option>
           {courseKinds.map((kind) => (
@@ -56,7 +66,12 @@ export default function CataloguePage() {
             </option>
           ))}
         </SelectField>
-        <SelectField name="role" label="Job role" defaultValue={filter.jobRole ?? ""} key={`role ${filter.jobRole}`}>
+        <SelectField
+          name="role"
+          label="Job role"
+          defaultValue={filter.jobRole ?? ""}
+          key={`role ${filter.jobRole}`}
+        >
           <option value="">All job roles</option>
           {jobRoles.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -64,7 +79,12 @@ export default function CataloguePage() {
             </option>
           ))}
         </SelectField>
-        <SelectField name="state" label="Where you are" defaultValue={filter.state ?? ""} key={`state ${filter.state}`}>
+        <SelectField
+          name="state"
+          label="Where you are"
+          defaultValue={filter.state ?? ""}
+          key={`state ${filter.state}`}
+        >
           <option value="">Any</option>
           {courseStates.map((state) => (
             <option key={state} value={state}>
@@ -82,7 +102,13 @@ export default function CataloguePage() {
       ) : (
         <EmptyState
           title={isNarrowed ? "No course fits" : "No course is open to you yet"}
-          action={isNarrowed ? <ButtonLink to="/courses" variant="secondary">Show all courses</ButtonLink> : null}
+          action={
+            isNarrowed ? (
+              <ButtonLink to="/courses" variant="secondary">
+                Show all courses
+              </ButtonLink>
+            ) : null
+          }
         >
           {isNarrowed
             ? "Try fewer or other words, or take a filter away. A slip of the finger is forgiven; a different word is not."
@@ -109,5 +135,7 @@ export default function CataloguePage() {
 
 function parameters(filter: Record<string, string | undefined>): Record<string, string> {
   const names: Record<string, string> = { query: "q", kind: "kind", jobRole: "role", state: "state" };
-  return Object.fromEntries(Object.entries(filter).flatMap(([key, value]) => (value ? [[names[key]!, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([key, value]) => (value ? [[names[key]!, value]] : [])),
+  );
 }

@@ -28,14 +28,24 @@ export default function CoursePage() {
   const { course, certifications, timeZone } = useLoaderData<typeof loader>();
   const { progress } = course;
   const start = `/courses/${course.slug}/${progress.resumeAt}`;
-  const label = { "not-started": "Start the course", "in-progress": "Go on reading", completed: "Read again" };
+  const label = {
+    "not-started": "Start the course",
+    "in-progress": "Go on reading",
+    completed: "Read again",
+  };
   return (
     <Page
       title={course.title}
       lead={course.summary}
       badge={<StateBadge state={progress.state} />}
       breadcrumbs={[{ label: "Courses", to: "/courses" }]}
-      actions={progress.resumeAt ? <ButtonLink to={start} variant={progress.state === "completed" ? "secondary" : "primary"}>{label[progress.state]}</ButtonLink> : null}
+      actions={
+        progress.resumeAt ? (
+          <ButtonLink to={start} variant={progress.state === "completed" ? "secondary" : "primary"}>
+            {label[progress.state]}
+          </ButtonLink>
+        ) : null
+      }
     >
       {progress.completedAt ? (
         <Notice kind="success">

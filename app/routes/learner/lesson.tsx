@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { ArrowLeft, ArrowRight, Check } from "lucide-react";
 import { requireActor } from "~/features/auth/require-actor.server";
@@ -47,7 +53,8 @@ function placeOf({ params }: LoaderFunctionArgs | ActionFunctionArgs) {
 }
 
 export default function LessonPage() {
-  const { course, lessons, current, previous, next, segments, outline, answers } = useLoaderData<typeof loader>();
+  const { course, lessons, current, previous, next, segments, outline, answers } =
+    useLoaderData<typeof loader>();
   const result = useActionData<{ checkId: string; problem?: string }>();
   const problem = result?.problem ? { checkId: result.checkId, message: result.problem } : undefined;
   const sending = useNavigation().formData?.get("intent") === "read";
@@ -59,7 +66,10 @@ export default function LessonPage() {
       <article className="min-w-0">
         <header className="mb-8 max-w-[66ch]">
           <nav aria-label="Breadcrumb" className="text-sm text-muted print:hidden">
-            <Link to={`/courses/${course.slug}`} className="inline-flex min-h-6 items-center hover:text-ink hover:underline">
+            <Link
+              to={`/courses/${course.slug}`}
+              className="inline-flex min-h-6 items-center hover:text-ink hover:underline"
+            >
               {course.title}
             </Link>
           </nav>
@@ -76,7 +86,12 @@ export default function LessonPage() {
           </details>
         </header>
 
-        <LessonBody key={current.slug} segments={segments} answers={answers} problem={problem?.checkId ? problem : undefined} />
+        <LessonBody
+          key={current.slug}
+          segments={segments}
+          answers={answers}
+          problem={problem?.checkId ? problem : undefined}
+        />
 
         <footer className="mt-12 max-w-[66ch] border-t border-line pt-6 print:hidden">
           {problem && !problem.checkId ? (
@@ -86,7 +101,11 @@ export default function LessonPage() {
           ) : null}
           <div className="flex flex-wrap items-center justify-between gap-3">
             {previous ? (
-              <Link to={`/courses/${course.slug}/${previous}`} rel="prev" className="inline-flex min-h-9 items-center gap-1.5 text-sm text-accent hover:underline">
+              <Link
+                to={`/courses/${course.slug}/${previous}`}
+                rel="prev"
+                className="inline-flex min-h-9 items-center gap-1.5 text-sm text-accent hover:underline"
+              >
                 <ArrowLeft aria-hidden className="size-4" /> Previous lesson
               </Link>
             ) : (
@@ -116,7 +135,10 @@ export default function LessonPage() {
               <ul className="grid gap-0.5 text-sm">
                 {outline.map(({ id, text, depth }) => (
                   <li key={id} className={depth === 3 ? "pl-4" : undefined}>
-                    <a href={`#${id}`} className="block rounded-md px-2 py-1 text-muted hover:bg-hover hover:text-ink">
+                    <a
+                      href={`#${id}`}
+                      className="block rounded-md px-2 py-1 text-muted hover:bg-hover hover:text-ink"
+                    >
                       {text}
                     </a>
                   </li>
