@@ -26,7 +26,7 @@ const rule = (
   example,
 });
 
-export const calloutKinds = ["note", "tip", "warning", "important"] as const;
+const calloutKinds = ["note", "tip", "warning", "important"] as const;
 export type CalloutKind = (typeof calloutKinds)[number];
 
 /** A Map, so that `constructor` and its like are not found on a prototype. */

@@ -15,7 +15,7 @@ const LESSON_FILE = /^(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
 const text = (most: number) => z.string().trim().min(1, "must not be empty").max(most);
 const ids = z.array(z.string().regex(SLUG, "must be lower-case words joined by dashes")).default([]);
 
-export const courseYaml = z.strictObject({
+const courseYaml = z.strictObject({
   title: text(160),
   summary: text(600),
   kind: z.enum(courseKinds),

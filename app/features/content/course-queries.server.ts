@@ -102,7 +102,7 @@ export async function visibleCourses(
   return new Map(rows.map((row) => [row.id, toCard(row)]));
 }
 
-export function isCourseKind(value: unknown): value is CourseKind {
+function isCourseKind(value: unknown): value is CourseKind {
   return courseKinds.some((kind) => kind === value);
 }
 

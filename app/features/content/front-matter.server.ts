@@ -16,7 +16,7 @@ const text = (most: number) =>
     .min(1, "must not be empty")
     .max(most, `must be at most ${most} characters`);
 
-export const lessonMeta = z.strictObject(
+const lessonMeta = z.strictObject(
   {
     title: text(160),
     minutes: z

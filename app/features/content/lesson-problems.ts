@@ -15,7 +15,7 @@ export class LessonProblems extends Invalid {
   }
 }
 
-export function describeProblem({ line, column, message, advice }: LessonProblem): string {
+function describeProblem({ line, column, message, advice }: LessonProblem): string {
   return `Line ${line}, column ${column}: ${message} ${advice}`;
 }
 

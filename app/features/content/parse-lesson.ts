@@ -39,11 +39,11 @@ interface SyntaxMessage {
   readonly source?: string;
 }
 
-export function isSyntaxMessage(error: unknown): error is SyntaxMessage {
+function isSyntaxMessage(error: unknown): error is SyntaxMessage {
   return error instanceof Error && error.name !== "TypeError" && "reason" in error && "ruleId" in error;
 }
 
-export function syntaxProblem(error: SyntaxMessage): LessonProblem {
+function syntaxProblem(error: SyntaxMessage): LessonProblem {
   const where = { line: error.line ?? 1, column: error.column ?? 1 };
   const inBraces = error.source?.includes("expression") ?? false;
   if (inBraces)

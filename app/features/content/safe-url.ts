@@ -10,7 +10,7 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: " ",
 };
 
-export function decodedUrl(url: string): string {
+function decodedUrl(url: string): string {
   let text = url;
   for (let round = 0; round < 4; round++) {
     const before = text;
