@@ -15,6 +15,7 @@ import { CourseOutline } from "~/features/learning/course-outline";
 import { LessonBody } from "~/features/learning/lesson-body";
 import { openLesson } from "~/features/learning/open-lesson.server";
 import { Invalid } from "~/platform/errors";
+import { readFields } from "~/platform/http/submit-form.server";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 
@@ -30,11 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const place = placeOf(args);
-  const form = await args.request.formData();
+  const form = await readFields(args.request);
+  const checkId = form.get("intent") === "check" ? textOf(form.get("check")) : "";
   try {
-    if (form.get("intent") === "check") {
-      const checkId = String(form.get("check"));
-      const chosen = form.getAll("choice").map(String);
+    if (checkId) {
+      const chosen = form.getAll("choice").map(textOf);
       return { checkId, feedback: await answerCheck(actor, { ...place, checkId, chosen }) };
     }
     const { nextLesson, courseCompleted } = await completeLesson(actor, place);
@@ -43,9 +44,12 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/courses/${place.courseSlug}${onward}`);
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
-    const checkId = form.get("intent") === "check" ? String(form.get("check")) : "";
     return data({ checkId, problem: error.message }, { status: 422 });
   }
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value : "";
 }
 
 function placeOf({ params }: LoaderFunctionArgs | ActionFunctionArgs) {
