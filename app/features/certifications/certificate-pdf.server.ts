@@ -7,7 +7,7 @@ import { certificateFonts } from "./certificate-fonts.server";
 import type { AwardState } from "./certification-rules";
 import { dateInWords } from "./date-words";
 
-export interface PrintedCertificate {
+interface PrintedCertificate {
   readonly issuer: string;
   readonly holderName: string;
   readonly title: string;

@@ -40,7 +40,7 @@ export interface ObligationFact {
 export type AwardState = "valid" | "expired" | "revoked";
 export type CertificationStatus = "valid" | "due" | "overdue" | "expired" | "revoked" | "not-required";
 
-export interface AwardStanding {
+interface AwardStanding {
   readonly id: string;
   readonly state: AwardState;
   readonly validFrom: Date;

@@ -111,6 +111,7 @@ describe("revoking and reinstating", () => {
       { reason: "x".repeat(1_001) },
       { reason, effectiveAt: on("2026-06-11") },
       { reason, effectiveAt: on("2026-01-30") },
+      { reason, effectiveAt: on("2030-01-01") },
     ];
     for (const attempt of tries)
       await expect(at(on("2026-06-10"), () => revokeAward(admin, { awardId, ...attempt }))).rejects.toThrow(

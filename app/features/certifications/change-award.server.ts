@@ -18,7 +18,7 @@ export interface AwardChange {
   readonly effectiveAt?: Date | undefined;
 }
 
-export interface AwardNow {
+interface AwardNow {
   readonly id: string;
   readonly personId: string;
   readonly validFrom: Date;
@@ -95,8 +95,8 @@ async function write(
     revoked: last?.kind === "revoked",
     lastEffectiveAt: last?.effectiveAt ?? validFrom,
   };
-  check(standing, effectiveAt);
   if (effectiveAt > t) throw invalid("effectiveAt", "Use today or an earlier date.");
+  check(standing, effectiveAt);
   if (effectiveAt < standing.lastEffectiveAt)
     throw invalid(
       "effectiveAt",

@@ -15,7 +15,7 @@ export interface Coverage {
   readonly gaps: readonly Gap[];
 }
 
-export interface Gap {
+interface Gap {
   readonly personId: string;
   readonly name: string;
   readonly lacks: readonly { readonly title: string; readonly status: CertificationStatus }[];

@@ -26,7 +26,7 @@ export interface OwedCertification {
   readonly steps: readonly OwedStep[];
 }
 
-export interface CourseReading {
+interface CourseReading {
   readonly lessons: number;
   readonly readLessons: number;
   readonly resumeAt: string | null;

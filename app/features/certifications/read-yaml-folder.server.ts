@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { ContentFinding } from "~/platform/content-finding";
 import { openYaml, parseYaml, placeOf, type YamlFile } from "~/platform/yaml-file.server";
 
-export interface YamlFolder<T> {
+interface YamlFolder<T> {
   /** Every file's name without its ending, also of those that do not parse; null where there is no such folder. */
   readonly names: readonly string[] | null;
   readonly files: readonly { readonly name: string; readonly value: T; readonly find: Find }[];

@@ -1,7 +1,7 @@
 /** Standards and their clauses, for filters and labels. They are public within the company: no permission applies. */
 import { db } from "~/platform/db/client.server";
 
-export interface StandardChoice {
+interface StandardChoice {
   readonly id: string;
   readonly title: string;
   readonly edition: string;
@@ -21,7 +21,7 @@ export async function listStandards(): Promise<StandardChoice[]> {
   });
 }
 
-export interface ClauseLabel {
+interface ClauseLabel {
   readonly key: string;
   /** "ISO 9001:2015, 7.2 Competence" */
   readonly label: string;
