@@ -1,25 +1,5 @@
-/** Standards and their clauses, for filters and labels. They are public within the company: no permission applies. */
+/** What a clause key means. Standards are open to everyone in the company: no permission applies. */
 import { db } from "~/platform/db/client.server";
-
-interface StandardChoice {
-  readonly id: string;
-  readonly title: string;
-  readonly edition: string;
-  readonly clauses: readonly { readonly key: string; readonly number: string; readonly title: string }[];
-}
-
-/** Every standard with its clauses in the order of the document. */
-export async function listStandards(): Promise<StandardChoice[]> {
-  return db.standard.findMany({
-    orderBy: [{ number: "asc" }, { edition: "asc" }],
-    select: {
-      id: true,
-      title: true,
-      edition: true,
-      clauses: { orderBy: { position: "asc" }, select: { key: true, number: true, title: true } },
-    },
-  });
-}
 
 interface ClauseLabel {
   readonly key: string;
