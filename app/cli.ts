@@ -4,6 +4,7 @@ import { Misuse } from "~/cli/command";
 import { DomainError } from "~/platform/errors";
 import { WrongSettings } from "~/platform/env.server";
 
+export { db } from "~/platform/db/client.server";
 export { createServer } from "~/server";
 
 export async function main(argv: string[]): Promise<number> {

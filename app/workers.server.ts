@@ -1,6 +1,7 @@
 /** Background work: in every process the same loop; the lease decides which one does it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { submitOverdueAttempts } from "~/features/assessments/submit-overdue-attempts.server";
+import { sessions } from "~/features/auth/sessions.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { sealPending } from "~/features/ledger/seal.server";
 import { releaseLeases, withLease } from "~/platform/lease.server";
@@ -26,7 +27,11 @@ const jobs: Job[] = [
   { name: "outbox", everySeconds: 1, run: () => drainOutbox(handlers) },
   { name: "seal", everySeconds: 2, run: () => sealPending() },
   { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },
-  { name: "outbox-metric", everySeconds: 15, run: async () => outboxWaiting.set((await outboxState()).waiting) },
+  {
+    name: "outbox-metric",
+    everySeconds: 15,
+    run: async () => outboxWaiting.set((await outboxState()).waiting),
+  },
 ];
 
 /** Starts the loops and returns how to stop them: after the work in hand, and handing the leases on. */
@@ -43,7 +48,8 @@ export function startWorkers(): () => Promise<void> {
 async function loop({ name, everySeconds, run }: Job, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      if (await withLease(name, LEASE_SECONDS + everySeconds, run)) jobRuns.inc({ job: name, outcome: "done" });
+      if (await withLease(name, LEASE_SECONDS + everySeconds, run))
+        jobRuns.inc({ job: name, outcome: "done" });
     } catch (error) {
       jobRuns.inc({ job: name, outcome: "failed" });
       log.error({ job: name, err: error }, "background work failed, will be tried again");

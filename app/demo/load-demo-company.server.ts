@@ -6,6 +6,7 @@ import { hashPassword } from "~/features/auth/password-hash.server";
 import { sealPending } from "~/features/ledger/seal.server";
 import { at, now } from "~/platform/clock.server";
 import { db, provider, transaction } from "~/platform/db/client.server";
+import { newSecret } from "~/platform/ids.server";
 import { syncContent } from "~/sync-content.server";
 import { changesBehindTheScenes } from "./changes.server";
 import { daysAfter, eraEnding, type Era } from "./era";
@@ -49,6 +50,11 @@ export async function loadDemoCompany(): Promise<boolean> {
   }
   await settleOutbox();
   await waitForDisk(true);
+  /* Everyone else has signed in before, with a password that nobody knows. */
+  await giveAccounts(
+    people.filter(({ account }) => account === null),
+    await hashPassword(newSecret()),
+  );
   await giveAccounts(
     accounts.filter(({ account }) => account !== "admin"),
     passwordHash,
