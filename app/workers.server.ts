@@ -27,6 +27,7 @@ const jobs: Job[] = [
   { name: "outbox", everySeconds: 1, run: () => drainOutbox(handlers) },
   { name: "seal", everySeconds: 2, run: () => sealPending() },
   { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },
+  { name: "expired-sessions", everySeconds: 3_600, run: () => sessions().deleteExpiredSessions() },
   {
     name: "outbox-metric",
     everySeconds: 15,

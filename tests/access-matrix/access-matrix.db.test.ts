@@ -8,7 +8,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Express } from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cookiesOf, fixture, type Fixture } from "./fixture";
-import { MATRIX, VISITORS, WITHOUT_PAGE, type Access, type Outcome, type Visitor } from "./matrix";
+import { MATRIX, VISITORS, WITHOUT_PAGE, type Access, type Visitor } from "./matrix";
 
 const built = (name: string) => pathToFileURL(path.resolve("build/server", name)).href;
 
@@ -37,7 +37,7 @@ async function visit(
   method: "GET" | "POST",
   { path: template, form }: Access,
   cookie: string,
-): Promise<Outcome | string> {
+): Promise<string> {
   const place = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => given.names[name]!);
   const response = await fetch(address + place, {
     method,
@@ -49,7 +49,7 @@ async function visit(
   return outcomeOf(response);
 }
 
-function outcomeOf({ status, headers }: Response): Outcome | string {
+function outcomeOf({ status, headers }: Response): string {
   if (status === 200) return "open";
   if (status === 404) return "hidden";
   if (status === 410) return "gone";
