@@ -29,7 +29,7 @@ export default function DemoMail() {
           appears here.
         </EmptyState>
       ) : (
-        <ol className="grid gap-6">
+        <ol className="grid grid-cols-[minmax(0,1fr)] gap-6">
           {mails.map((mail) => (
             <li key={mail.id}>
               <article className="rounded-md border border-line bg-surface">
