@@ -8,7 +8,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 90_000,
+  /* A journey is one test, and machines that test are busy. */
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   globalSetup: "./tests/e2e/start-portal.ts",
   use: {
@@ -20,4 +22,8 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
   },
+  projects: [
+    { name: "with JavaScript" },
+    { name: "without JavaScript", use: { javaScriptEnabled: false } },
+  ],
 });

@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { scripted } from "./hydration";
+
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+/** Between them, the two ways in which every journey is run see each page in both widths and both colour schemes. */
+function looks() {
+  return scripted()
+    ? ([{ size: WIDE, colorScheme: "light" }, { size: NARROW, colorScheme: "dark" }] as const)
+    : ([{ size: NARROW, colorScheme: "light" }, { size: WIDE, colorScheme: "dark" }] as const);
+}
+
+/** The page as it is now has nothing that axe finds fault with, one main heading, and fits its width. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  for (const { size, colorScheme } of looks()) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    const found = (await violations(page)).map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    expect.soft(found, `${page.url()} at ${size.width} px, ${colorScheme}`).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `${page.url()} is wider than ${size.width} px`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(WIDE);
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** axe waits on timers, which stand still without JavaScript: it is let in after the page has been made without. */
+async function violations(page: Page) {
+  const analyse = () => new AxeBuilder({ page }).setLegacyMode().analyze();
+  if (scripted()) return (await analyse()).violations;
+  const session = await page.context().newCDPSession(page);
+  const disable = (value: boolean) => session.send("Emulation.setScriptExecutionDisabled", { value });
+  await disable(true);
+  await disable(false);
+  const result = await analyse();
+  await disable(true);
+  expect(await page.evaluate(() => "__remixContext" in window), "the page's own scripts did not run").toBe(false);
+  return result.violations;
+}

@@ -1,0 +1,106 @@
+import { expect, type Page, type Response } from "@playwright/test";
+import { checksGivingAway, givingAway, questionsOf, says } from "./answer-keys";
+import { hydrated } from "./hydration";
+import { newPerson } from "./people";
+import { answerAll, startTest, submitTest } from "./sitting";
+import { open, signIn, test } from "./visitor";
+
+const COURSE = "code-of-conduct";
+const TEST = "halden-essentials";
+/** The name of a key's field, also inside a string inside a script. */
+const KEY = /\\*"correct\\*"/;
+
+interface Answer {
+  address: string;
+  type: string;
+  body: string;
+}
+
+test("nothing that gives an answer away is in any response before submission", async ({ visit, token }) => {
+  const person = await newPerson(visit, `Keiko ${token}`, ["Customer Service Associate"]);
+  const page = await visit();
+  const answers = record(page);
+  await signIn(page, person);
+
+  await test.step("a lesson, before its knowledge checks are answered", async () => {
+    await open(page, `/courses/${COURSE}`);
+    const lessons = page.getByRole("main").getByRole("link", { name: /not read yet/ });
+    const addresses = await Promise.all((await lessons.all()).map((link) => link.getAttribute("href")));
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      await lessons.and(page.locator(`[href="${address}"]`)).click();
+      await expect(page.getByText(/^Lesson \d+ of/)).toBeVisible();
+      await open(page, address!);
+      await expect(page.getByRole("region", { name: "Knowledge check" }).first()).toBeVisible();
+      await open(page, `/courses/${COURSE}`);
+    }
+    expectSilent(await answers.taken(), checksGivingAway(COURSE));
+  });
+
+  await test.step("a sitting", async () => {
+    await open(page, `/assessments/${TEST}`);
+    await startTest(page);
+    const asked = await answerAll(page, questionsOf(TEST));
+    expect(asked).toHaveLength(12);
+    await open(page, new URL(page.url()).pathname.concat("?section=1"));
+    expectSilent(await answers.taken(), questionsOf(TEST).flatMap(givingAway));
+
+    await open(page, new URL(page.url()).pathname.concat("?section=review"));
+    await submitTest(page);
+    await hydrated(page);
+    /* Afterwards all of it is told: what looks for it would have found it. */
+    const told = await answers.taken();
+    for (const { explanation } of asked)
+      expect(told.some(({ body }) => says(body, explanation)), explanation).toBe(true);
+  });
+
+  await test.step("a knowledge check tells why once it is answered", async () => {
+    await open(page, `/courses/${COURSE}/gifts-and-hospitality`);
+    await answers.taken();
+    const check = page.getByRole("region", { name: "Knowledge check" }).first();
+    await check.getByRole("checkbox").or(check.getByRole("radio")).first().check();
+    await check.getByRole("button", { name: "Check my answer" }).click();
+    await expect(check.getByText(/^(That is right|Not quite)/)).toBeVisible();
+    const told = await answers.taken();
+    expect(told.some(({ body }) => checksGivingAway(COURSE).some((text) => says(body, text)))).toBe(true);
+    expect(told.some(({ body }) => KEY.test(body))).toBe(true);
+  });
+});
+
+/** Keeps every body that reaches the browser, of pages, of data and of scripts. */
+function record(page: Page) {
+  let underway: Promise<Answer>[] = [];
+  page.on("response", (response) => {
+    if (isText(response)) underway.push(read(response));
+  });
+  return {
+    /** Since the last time. */
+    async taken(): Promise<Answer[]> {
+      const taken = await Promise.all(underway);
+      underway = [];
+      expect(taken.length).toBeGreaterThan(0);
+      return taken;
+    },
+  };
+}
+
+function isText(response: Response): boolean {
+  const type = response.headers()["content-type"] ?? "";
+  const redirects = response.status() >= 300 && response.status() < 400;
+  return !redirects && response.status() !== 204 && /text|json|javascript|x-script/.test(type);
+}
+
+async function read(response: Response): Promise<Answer> {
+  const type = response.headers()["content-type"] ?? "";
+  return { address: response.url(), type, body: await response.text() };
+}
+
+function expectSilent(answers: readonly Answer[], secrets: readonly string[]): void {
+  expect(secrets.length).toBeGreaterThan(10);
+  for (const { address, type, body } of answers) {
+    const told = secrets.filter((secret) => says(body, secret));
+    expect(told, `${address} gives these away`).toEqual([]);
+    /* The app's own scripts and styles know the word, not the answers. */
+    if (!/javascript|css/.test(type)) expect(body, address).not.toMatch(KEY);
+  }
+}

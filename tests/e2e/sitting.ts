@@ -1,0 +1,96 @@
+/** Sitting a test: the answers to give come from the content folder. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import { questionAsked, sameText, type KeyedQuestion } from "./answer-keys";
+import { hydrated, scripted } from "./hydration";
+
+export async function startTest(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Start (the test|a new attempt)$/ }).click();
+  await expect(page).toHaveURL(/\/attempts\/[^/]+$/);
+  await hydrated(page);
+}
+
+/** Answers everything rightly from the first section to the page that asks for confirmation. @returns what was asked */
+export async function answerAll(
+  page: Page,
+  questions: readonly KeyedQuestion[],
+  onSection: () => Promise<void> = async () => {},
+): Promise<KeyedQuestion[]> {
+  const asked: KeyedQuestion[] = [];
+  const onward = page.getByRole("button", { name: /^Save and (continue|check)$/ });
+  for (let section = 1; (await onward.count()) > 0; section++) {
+    await expect(page.getByText(`Section ${section} of `)).toBeVisible();
+    asked.push(...(await answerSection(page, questions)));
+    await onSection();
+    await goOn(page, onward);
+  }
+  await expect(page.getByRole("heading", { name: "Check and submit" })).toBeVisible();
+  return asked;
+}
+
+/** Answers what the open section asks, and stays on it. */
+export async function answerSection(
+  page: Page,
+  questions: readonly KeyedQuestion[],
+): Promise<KeyedQuestion[]> {
+  const asked: KeyedQuestion[] = [];
+  for (const field of await page.locator("fieldset[data-position]").all()) {
+    const prompt = await field.locator("[id$='-prompt']").innerText();
+    const question = questionAsked(questions, prompt);
+    await answer(field, question);
+    asked.push(question);
+  }
+  return asked;
+}
+
+/** Leaves a section, and is on the next page when it returns. */
+export async function goOn(page: Page, button: Locator): Promise<void> {
+  const next = await button.getAttribute("value");
+  await button.click();
+  await expect(page).toHaveURL(new RegExp(`section=${next}$`));
+  await hydrated(page);
+}
+
+export async function submitTest(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Submit the test" }).click();
+  await expect(page).toHaveURL(/\/attempts\/[^/]+\/result/);
+  await hydrated(page);
+}
+
+async function answer(field: Locator, question: KeyedQuestion): Promise<void> {
+  switch (question.kind) {
+    case "numeric":
+      return field.getByRole("textbox").fill(String(question.numeric!.value));
+    case "ordering":
+      return scripted() ? moveIntoOrder(field, question.order!) : numberSteps(field, question.order!);
+    default:
+      for (const label of await field.locator("label").all()) {
+        const text = await label.innerText();
+        const right = question.options!.find((option) => sameText(option.text, text))?.correct;
+        if (right) await label.locator("input").check();
+      }
+  }
+}
+
+/** Without JavaScript each step has a list of places. */
+async function numberSteps(field: Locator, order: readonly string[]): Promise<void> {
+  for (const step of await field.getByRole("listitem").all()) {
+    const text = await step.locator("[id$='-text']").innerText();
+    const place = order.findIndex((right) => sameText(right, text)) + 1;
+    await step.getByRole("combobox").selectOption(String(place));
+  }
+}
+
+/** With it the steps are moved, from the top down. */
+async function moveIntoOrder(field: Locator, order: readonly string[]): Promise<void> {
+  const texts = field.getByRole("listitem").locator("[id$='-text']");
+  const asItStands = field.getByRole("button", { name: "The order is right as it stands" });
+  for (const [place, right] of order.entries()) {
+    const shown = await texts.allInnerTexts();
+    const found = shown.findIndex((text) => sameText(right, text));
+    for (let from = found; from > place; from--) {
+      await field.getByRole("listitem").nth(from).getByRole("button", { name: /^Move up/ }).click();
+      await expect(texts.nth(from - 1)).toHaveText(shown[found]!);
+    }
+  }
+  if (await asItStands.isVisible()) await asItStands.click();
+}
