@@ -58,8 +58,3 @@ async function loop({ name, everySeconds, run }: Job, signal: AbortSignal): Prom
     await sleep(everySeconds * 1000, undefined, { signal }).catch(() => {});
   }
 }
-
-/** Delivers everything that is due now, for commands that end before a loop would. */
-export async function drainNow(): Promise<void> {
-  while ((await drainOutbox(handlers)) > 0);
-}

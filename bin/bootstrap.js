@@ -21,20 +21,41 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 
 const tasks = { demo, test, dev, bench, prepare };
 const task = tasks[process.argv[2]];
-if (!task) stop(`Use one of: ${Object.keys(tasks).map((name) => `npm run ${name}`).join(", ")}.`);
+if (!task)
+  stop(
+    `Use one of: ${Object.keys(tasks)
+      .map((name) => `npm run ${name}`)
+      .join(", ")}.`,
+  );
 await task();
 
 function prepare() {
-  step("dependencies", ["package.json", "package-lock.json", ".npmrc"], "node_modules", "Installing dependencies", () =>
-    run("npm", ["ci", "--no-audit", "--no-fund"]),
+  step(
+    "dependencies",
+    ["package.json", "package-lock.json", ".npmrc"],
+    "node_modules",
+    "Installing dependencies",
+    () => run("npm", ["ci", "--no-audit", "--no-fund"]),
   );
-  const schema = ["prisma/schema.prisma", "scripts/derive-schemas.js", "scripts/generate-clients.js", "package-lock.json"];
+  const schema = [
+    "prisma/schema.prisma",
+    "scripts/derive-schemas.js",
+    "scripts/generate-clients.js",
+    "package-lock.json",
+  ];
   step("clients", schema, "app/platform/db/generated/postgresql", "Generating the database clients", () =>
     run("npm", ["run", "--silent", "generate"]),
   );
-  const sources = ["app", "public", "vite.config.ts", "remix.config.js", "tsconfig.json", "package-lock.json"];
+  const sources = [
+    "app",
+    "public",
+    "vite.config.ts",
+    "remix.config.js",
+    "tsconfig.json",
+    "package-lock.json",
+  ];
   step("build", [...sources, "scripts/compress-assets.js"], "build/server", "Building", () =>
-    run("npm", ["run", "--silent", "build"]),
+    run("npm", ["run", "--silent", "compile"], { NODE_ENV: "production" }),
   );
 }
 
@@ -83,7 +104,8 @@ function step(name, inputs, output, words, work) {
 
 function hashOf(inputs) {
   const hash = createHash("sha256").update(process.version);
-  for (const file of inputs.filter(existsSync).flatMap(filesBelow)) hash.update(file).update(readFileSync(file));
+  for (const file of inputs.filter(existsSync).flatMap(filesBelow))
+    hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }
 
@@ -106,7 +128,11 @@ function run(command, args, environment = {}) {
 
 /** Runs a server in the foreground: a signal reaches it, and its exit code is ours. */
 function follow(command, args, environment = {}) {
-  const child = spawn(command, args, { stdio: "inherit", shell: windows, env: { ...process.env, ...environment } });
+  const child = spawn(command, args, {
+    stdio: "inherit",
+    shell: windows,
+    env: { ...process.env, ...environment },
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   return new Promise(() => child.on("exit", (code) => process.exit(code ?? 1)));
 }

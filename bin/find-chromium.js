@@ -45,7 +45,11 @@ function install() {
   const quiet = { stdio: ["ignore", "ignore", "inherit"] };
   if (process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0) {
     spawnSync("apt-get", ["update", "-qq"], quiet);
-    const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
+    const { status } = spawnSync(
+      "apt-get",
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+      quiet,
+    );
     if (status === 0) return true;
   }
   return spawnSync("npx", ["playwright", "install", "chromium"], { ...quiet, timeout: 300_000 }).status === 0;

@@ -29,8 +29,11 @@ try {
     const args =
       command === "change"
         ? ["migrate", "dev", "--skip-generate", "--name", name!]
-        : ["migrate", "diff", "--from-migrations", `prisma/${provider}/migrations`]
-            .concat(["--to-schema-datamodel", `prisma/${provider}/schema.prisma`, "--exit-code"]);
+        : ["migrate", "diff", "--from-migrations", `prisma/${provider}/migrations`].concat([
+            "--to-schema-datamodel",
+            `prisma/${provider}/schema.prisma`,
+            "--exit-code",
+          ]);
     const { status } = spawnSync("node_modules/.bin/prisma", args, {
       stdio: "inherit",
       env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: "1" },

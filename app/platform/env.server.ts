@@ -2,20 +2,27 @@
 import path from "node:path";
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
 
 const settings = z
   .object({
     ATTEST_MODE: z.enum(["production", "demo", "development", "test"]).default("production"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     HOST: z.string().min(1).default("0.0.0.0"),
-    BASE_URL: z.url({ protocol: /^https?$/, error: "must be a URL such as https://learn.example.com" }).optional(),
+    BASE_URL: z
+      .url({ protocol: /^https?$/, error: "must be a URL such as https://learn.example.com" })
+      .optional(),
     DATABASE_URL: z
       .string()
       .regex(/^(file:|postgres(ql)?:\/\/)/, "must begin with file: or postgresql://")
       .optional(),
     DATA_DIR: z.string().min(1).default("./data"),
-    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a URL such as smtp://mail.example.com:587" }).optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "must be a URL such as smtp://mail.example.com:587" })
+      .optional(),
     MAIL_FROM: z.string().min(3).default("Attest <attest@localhost>"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
@@ -25,9 +32,12 @@ const settings = z
   })
   .superRefine((value, context) => {
     if (value.ATTEST_MODE !== "production") return;
-    const needs = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
-    if (!value.DATABASE_URL) needs("DATABASE_URL", "is missing: file:/var/lib/attest/attest.db or postgresql://…");
-    if (!value.BASE_URL) needs("BASE_URL", "is missing: the address people open, such as https://learn.example.com");
+    const needs = (key: string, message: string) =>
+      context.addIssue({ code: "custom", path: [key], message });
+    if (!value.DATABASE_URL)
+      needs("DATABASE_URL", "is missing: file:/var/lib/attest/attest.db or postgresql://…");
+    if (!value.BASE_URL)
+      needs("BASE_URL", "is missing: the address people open, such as https://learn.example.com");
     else if (!value.BASE_URL.startsWith("https:") && !isLoopback(value.BASE_URL))
       needs("BASE_URL", "must be https: sign-in cookies are sent over encrypted connections only");
     if (!value.SMTP_URL) needs("SMTP_URL", "is missing: invitations and password resets go out by e-mail");

@@ -6,7 +6,11 @@ import { newId } from "./ids.server";
 const holder = newId();
 
 /** Runs `work` when this process holds (or can take) the lease for `seconds`, and says whether it ran. */
-export async function withLease(name: string, seconds: number, work: () => Promise<unknown>): Promise<boolean> {
+export async function withLease(
+  name: string,
+  seconds: number,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
   if (!(await takeLease(name, seconds))) return false;
   await work();
   return true;

@@ -25,7 +25,8 @@ export async function limit(name: string, key: string, rule: Limit): Promise<voi
   try {
     await limiterFor(name, rule).consume(key);
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) throw new TooMany(rule.message, Math.ceil(refused.msBeforeNext / 1000));
+    if (refused instanceof RateLimiterRes)
+      throw new TooMany(rule.message, Math.ceil(refused.msBeforeNext / 1000));
     throw refused;
   }
 }

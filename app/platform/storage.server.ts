@@ -1,5 +1,5 @@
 /** Content-addressed files under DATA_DIR/blobs: a blob's name is its SHA-256, so writing it twice changes nothing. */
-import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
+import { mkdir, open, rename, stat } from "node:fs/promises";
 import path from "node:path";
 import { env } from "./env.server";
 import { newSecret, sha256 } from "./ids.server";
@@ -27,15 +27,6 @@ export async function putBlob(bytes: Uint8Array): Promise<string> {
   }
   await rename(unfinished, file);
   return hash;
-}
-
-export async function readBlob(hash: string): Promise<Buffer | null> {
-  try {
-    return await readFile(blobPath(hash));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 async function exists(file: string): Promise<boolean> {

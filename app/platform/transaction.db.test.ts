@@ -36,7 +36,9 @@ describe("transactions", () => {
       ids.map((id) =>
         transaction(async (tx) => {
           const count = await tx.standard.count();
-          await tx.standard.create({ data: { id, number: id, edition: "1", title: `${count}`, summary: "" } });
+          await tx.standard.create({
+            data: { id, number: id, edition: "1", title: `${count}`, summary: "" },
+          });
         }),
       ),
     );
@@ -71,7 +73,9 @@ describe("outbox", () => {
 
 describe("leases", () => {
   it("are held by one holder until they expire", async () => {
-    await db.lease.create({ data: { name: "elsewhere", holder: "other", expiresAt: new Date(now().getTime() + 30_000) } });
+    await db.lease.create({
+      data: { name: "elsewhere", holder: "other", expiresAt: new Date(now().getTime() + 30_000) },
+    });
     expect(await withLease("elsewhere", 10, async () => {})).toBe(false);
     const later = new Date(now().getTime() + 31_000);
     expect(await at(later, () => withLease("elsewhere", 10, async () => {}))).toBe(true);

@@ -72,6 +72,24 @@ describe("the access matrix", () => {
     expect(silent.map(([id]) => id)).toEqual([]);
   });
 
+  it("takes nothing that another site sent", async () => {
+    const post = (headers: Record<string, string>) =>
+      fetch(`${address}/logout`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { Cookie: cookies.learner, ...headers },
+      });
+    const statuses = await Promise.all([
+      post({ Origin: "https://elsewhere.example" }).then(({ status }) => status),
+      post({ Origin: address, "Sec-Fetch-Site": "cross-site" }).then(({ status }) => status),
+      post({ Origin: address, "X-Forwarded-Host": "elsewhere.example", "Sec-Fetch-Site": "same-site" }).then(
+        ({ status }) => status,
+      ),
+      post({}).then(({ status }) => status),
+    ]);
+    expect(statuses).toEqual([403, 403, 403, 403]);
+  });
+
   for (const [id, access] of Object.entries(MATRIX)) {
     for (const [method, row] of [
       ["GET", access.get],

@@ -69,7 +69,10 @@ async function cost(template: string, visitor: Visitor): Promise<number> {
   const place = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => given.names[name]!);
   const visit = async () => {
     const before = queries;
-    const response = await fetch(address + place, { redirect: "manual", headers: { Cookie: cookies[visitor] } });
+    const response = await fetch(address + place, {
+      redirect: "manual",
+      headers: { Cookie: cookies[visitor] },
+    });
     await response.arrayBuffer();
     return queries - before;
   };

@@ -11,7 +11,7 @@ import { readDefinition } from "./certification-definition";
 import { findAwards, inForce } from "./certification-facts.server";
 import { awardStanding } from "./certification-rules";
 
-export type Certificate = Awaited<ReturnType<typeof certificatePage>>;
+type Certificate = Awaited<ReturnType<typeof certificatePage>>;
 
 const pinned = z.object({ evidence: z.array(z.object({ record: z.string() })) });
 

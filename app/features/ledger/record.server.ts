@@ -7,7 +7,7 @@ import { entryBody } from "./entry-body";
 import type { EvidenceColumns, Fact } from "./evidence";
 import { findOrCreateSalts, type Salts } from "./salts.server";
 
-export type { EvidenceKind, Fact, Subject } from "./evidence";
+export type { Fact, Subject } from "./evidence";
 
 /** @returns the id of the entry, which is also the id of the evidence record. */
 export async function record(tx: Tx, fact: Fact): Promise<string> {

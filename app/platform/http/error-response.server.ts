@@ -44,14 +44,16 @@ export function errorResponse(error: DomainError, requestId: string) {
 
 /** Prisma's codes for a database that cannot be reached or does not answer in time. */
 const UNREACHABLE = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"]);
-const UNUSABLE = /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB)|ECONNREFUSED|ECONNRESET|ENOSPC|disk is full|not reachable|Can't reach database|Socket timeout|too many clients|No space left/i;
+const UNUSABLE =
+  /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB)|ECONNREFUSED|ECONNRESET|ENOSPC|disk is full|not reachable|Can't reach database|Socket timeout|too many clients|No space left/i;
 
 /** A database or disk that cannot serve now is a domain error; anything else is unexpected and stays so. */
 export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (!(error instanceof Error)) return null;
   const code = (error as { code?: string }).code ?? "";
-  if (!UNREACHABLE.has(code) && !UNUSABLE.test(`${code} ${error.message} ${describe(error.cause)}`)) return null;
+  if (!UNREACHABLE.has(code) && !UNUSABLE.test(`${code} ${error.message} ${describe(error.cause)}`))
+    return null;
   return new Unavailable(
     "unavailable",
     "The portal cannot reach its database right now. What you sent was not saved; please try again in a moment.",
@@ -60,6 +62,7 @@ export function asDomainError(error: unknown): DomainError | null {
 
 function describe(cause: unknown): string {
   if (!(cause instanceof Error)) return "";
-  const { originalCode = "", originalMessage = "" } = (cause as { cause?: Record<string, string> }).cause ?? {};
+  const { originalCode = "", originalMessage = "" } =
+    (cause as { cause?: Record<string, string> }).cause ?? {};
   return `${cause.message} ${originalCode} ${originalMessage}`;
 }

@@ -4,7 +4,8 @@ import helmet from "helmet";
 import { env } from "../env.server";
 
 const secure = env.BASE_URL.startsWith("https:");
-const nonceSource = (_: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce as string}'`;
+const nonceSource = (_: unknown, response: unknown) =>
+  `'nonce-${(response as Response).locals.nonce as string}'`;
 
 /** A fresh nonce for every response; without it no script runs. */
 export const giveNonce: RequestHandler = (_, response, next) => {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { readSettings, WrongSettings } from "./env.server";
+
+const production = {
+  DATABASE_URL: "file:/var/lib/attest/attest.db",
+  BASE_URL: "https://learn.example.com",
+  SMTP_URL: "smtp://mail.example.com:587",
+};
+
+describe("settings", () => {
+  it("are complete with the four that production needs", () => {
+    expect(readSettings(production)).toMatchObject({
+      ATTEST_MODE: "production",
+      PORT: 3000,
+      WEB_CONCURRENCY: 1,
+    });
+  });
+
+  it("name everything that is missing or wrong at once", () => {
+    const wrong = () =>
+      readSettings({ BASE_URL: "http://learn.example.com", PORT: "eighty", DATABASE_URL: "mysql://x/y" });
+    expect(wrong).toThrow(WrongSettings);
+    expect(wrong).toThrow(/PORT[^]*DATABASE_URL/);
+    expect(() => readSettings({ ...production, BASE_URL: "http://learn.example.com", SMTP_URL: "" })).toThrow(
+      /BASE_URL must be https[^]*SMTP_URL is missing/,
+    );
+  });
+
+  it("need nothing in demo mode", () => {
+    const { BASE_URL, DATABASE_URL } = readSettings({ ATTEST_MODE: "demo", DATA_DIR: "/tmp/attest" });
+    expect({ BASE_URL, DATABASE_URL }).toEqual({
+      BASE_URL: "http://localhost:3000",
+      DATABASE_URL: "file:/tmp/attest/attest.db",
+    });
+  });
+});
