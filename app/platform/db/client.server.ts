@@ -33,7 +33,7 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 function connect(url: string): Database {
   /* The query budget in tests counts these events; nothing listens in production, where they are not emitted. */
   const log = env.COUNT_QUERIES ? [{ emit: "event" as const, level: "query" as const }] : [];
-  if (providerOf(url) === "sqlite") return new PrismaClient({ adapter: sqliteAdapter(url), log }) as Database;
+  if (providerOf(url) === "sqlite") return new PrismaClient({ adapter: sqliteAdapter(url), log });
   const adapter = new PrismaPg({ connectionString: url, max: 12, connectionTimeoutMillis: 5_000 });
   return new PostgresClient({ adapter, log }) as unknown as Database;
 }

@@ -1,5 +1,5 @@
 /** Wraps every loader and action of the build, so that a domain error becomes its HTTP answer in one place. */
-import { data, type ServerBuild } from "@remix-run/node";
+import { type data, type ServerBuild } from "@remix-run/node";
 import { asDomainError, errorResponse } from "./error-response.server";
 
 type Handler = (args: { context: { requestId: string } }) => unknown;
