@@ -32,6 +32,10 @@ function commandLineEntry(): Plugin {
 
 export default defineConfig({
   plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), tsconfigPaths(), commandLineEntry()],
-  build: { sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    /* The same for both builds: the style sheet is emitted by both and must come out with the same name. */
+    cssTarget: ["chrome111", "edge111", "firefox114", "safari16.4"],
+  },
   ssr: { noExternal: ["@conform-to/react", "@conform-to/zod"] },
 });
