@@ -42,7 +42,7 @@ export function ConflictNotice({
             : `The other version differs in ${lines.length === 1 ? "1 line" : `${lines.length} lines`}, marked here with an arrow.`}
         </p>
         <details>
-          <summary className="inline-flex min-h-6 items-center font-medium">Show the other version</summary>
+          <summary className="min-h-6 w-fit font-medium">Show the other version</summary>
           <p className="mt-2">
             <strong>{theirs.title || "No title"}</strong>, {theirs.minutes} min. {theirs.summary}
           </p>

@@ -40,7 +40,8 @@ beforeAll(async () => {
   );
 });
 
-const bytesOf = async () => buffer((await exportDraft(manager, draftId)).body);
+const bytesOf = async () =>
+  Buffer.from(await new Response((await exportDraft(manager, draftId)).body).arrayBuffer());
 
 function unpack(zip: Buffer): Promise<Map<string, Buffer>> {
   return new Promise((resolve, reject) => {

@@ -62,7 +62,7 @@ function Thumbnail({ file }: { file: AssetRef }) {
 function FileChanges({ file: { name }, trouble }: { file: AssetRef; trouble: FileTrouble | null }) {
   return (
     <details open={trouble ? true : undefined}>
-      <summary className="inline-flex min-h-6 items-center text-sm text-muted hover:text-ink">
+      <summary className="min-h-6 w-fit text-sm text-muted hover:text-ink">
         Rename or delete<span className="sr-only"> {name}</span>
       </summary>
       <div className="grid gap-4 py-2">

@@ -50,7 +50,7 @@ export function LessonEditor({
   const field = useRef<HTMLTextAreaElement>(null);
   const initial = { version: shown.version, state: stateAtFirst(lesson, answer) };
   const { state, changed, saveNow, keepMine } = useLessonSaving(form, { address: live, place, initial });
-  const first = { preview: answer?.preview ?? preview, source: shown.source };
+  const first = { preview: answer?.preview ?? preview, source: shown.source, title: shown.title };
   const { shown: seen, changed: changedText, refresh } = useLivePreview(form, live, first);
   const { kept, settle } = useKeptText(place, shown);
   useLeaveGuard(state.kind !== "saved", saveNow);
@@ -105,15 +105,17 @@ export function LessonEditor({
           </Notice>
         ) : null}
         {state.kind === "conflict" ? (
-          <ConflictNotice
-            message={state.message}
-            theirs={state.theirs}
-            mine={state.mine}
-            timeZone={timeZone}
-            place={place}
-            onKeepMine={() => void keepMine(state.theirs.version)}
-            onTakeTheirs={() => forgetText(place)}
-          />
+          <div id="two-versions" tabIndex={-1} className="scroll-mt-20">
+            <ConflictNotice
+              message={state.message}
+              theirs={state.theirs}
+              mine={state.mine}
+              timeZone={timeZone}
+              place={place}
+              onKeepMine={() => void keepMine(state.theirs.version)}
+              onTakeTheirs={() => forgetText(place)}
+            />
+          </div>
         ) : null}
         {answer?.message && !answer.theirs && state.kind !== "saved" ? (
           <Notice kind="danger" title="This was not saved">
@@ -166,6 +168,12 @@ export function LessonEditor({
             <SaveStateLine state={state} timeZone={timeZone} />
           </div>
         </div>
+        <noscript>
+          <p className="text-sm text-muted">
+            Your text is saved when you press Save, and only then. Should your session end before, what you
+            typed since is lost, so save from time to time.
+          </p>
+        </noscript>
         <FilePicker
           draftId={draftId}
           files={files}
@@ -173,7 +181,7 @@ export function LessonEditor({
         />
         <BlockReference />
       </Form>
-      <LessonPreviewPane seen={seen} title={shown.title} renderLesson={renderLesson} />
+      <LessonPreviewPane seen={seen} renderLesson={renderLesson} />
     </div>
   );
 }

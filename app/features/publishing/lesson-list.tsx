@@ -110,7 +110,7 @@ function LessonChanges({
   const id = (field: string) => `${slug}-${field}`;
   return (
     <details className="pl-9" open={lastResult ? true : undefined}>
-      <summary className="inline-flex min-h-6 items-center text-sm text-muted hover:text-ink">
+      <summary className="min-h-6 w-fit text-sm text-muted hover:text-ink">
         Rename, move or delete<span className="sr-only"> {title || slug}</span>
       </summary>
       <div className="grid gap-5 py-3">
@@ -153,9 +153,7 @@ function LessonChanges({
           <Button variant="secondary">Move</Button>
         </Form>
         <details>
-          <summary className="inline-flex min-h-6 items-center text-sm text-expired">
-            Delete this lesson
-          </summary>
+          <summary className="min-h-6 w-fit text-sm text-expired">Delete this lesson</summary>
           <Form method="post" preventScrollReset className="mt-2 grid gap-2">
             <input type="hidden" name="form" value="delete-lesson" />
             <input type="hidden" name="lesson" value={slug} />

@@ -4,7 +4,6 @@ import type { ShownPreview } from "./use-live-preview";
 
 interface LessonPreviewPaneProps {
   seen: ShownPreview;
-  title: string;
   renderLesson: (segments: readonly Segment[]) => ReactNode;
 }
 
@@ -12,8 +11,8 @@ interface LessonPreviewPaneProps {
 const scroller = { role: "region", "aria-label": "Preview of the lesson", tabIndex: 0 };
 
 /** The lesson as its readers will see it. */
-export function LessonPreviewPane({ seen, title, renderLesson }: LessonPreviewPaneProps) {
-  const { segments, preview, state, message } = seen;
+export function LessonPreviewPane({ seen, renderLesson }: LessonPreviewPaneProps) {
+  const { segments, preview, title, state, message } = seen;
   const behind = segments !== null && preview?.segments === null;
   return (
     <section aria-labelledby="preview-title" className="min-w-0">
@@ -44,7 +43,8 @@ export function LessonPreviewPane({ seen, title, renderLesson }: LessonPreviewPa
   );
 }
 
-function words({ state }: ShownPreview, behind: boolean): string {
+function words({ state, segments }: ShownPreview, behind: boolean): string {
   if (state === "updating") return "Updating…";
+  if (segments === null) return "";
   return behind ? "As it was before the lines that need mending" : "As its readers will see it";
 }

@@ -36,7 +36,7 @@ function formOf(fields: Record<string, string | number>): FormData {
 
 async function answerOf(form: FormData): Promise<{ status: number; answer: EditorAnswer }> {
   const result = await lessonAction(manager, place, form);
-  if (result instanceof Response) throw new Error("The form was taken");
+  if (!("data" in result)) throw new Error("The form was taken");
   return { status: result.init?.status ?? 200, answer: result.data };
 }
 

@@ -69,7 +69,12 @@ function Words({ state, timeZone }: SaveStateProps) {
       return (
         <>
           <CircleAlert aria-hidden className="text-expired" />
-          <span className="text-ink">Not saved: there are two versions. Decide below which to keep.</span>
+          <span className="text-ink">
+            Not saved: there are two versions.{" "}
+            <a href="#two-versions" className="link">
+              Decide which to keep
+            </a>
+          </span>
         </>
       );
   }

@@ -56,7 +56,7 @@ export function SourceField({ field, defaultValue, errors }: SourceFieldProps) {
         aria-invalid={errors.length > 0 || undefined}
         onSelect={showPlace}
         onKeyUp={showPlace}
-        className="w-full min-w-0 resize-y rounded-md border border-edge bg-surface px-3 py-2 font-mono text-sm leading-6 text-ink [tab-size:2] hover:border-ink/60 aria-invalid:border-expired"
+        className="w-full min-w-0 resize-y rounded-md border border-edge bg-surface px-3 py-2 font-mono text-sm leading-6 text-ink [font-variant-ligatures:none] [tab-size:2] hover:border-ink/60 aria-invalid:border-expired"
       />
       <FieldErrors id="source-error" errors={errors} />
       {place ? <p className="text-xs text-muted tabular-nums">{place}</p> : null}

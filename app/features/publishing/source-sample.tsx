@@ -12,7 +12,10 @@ export function SourceSample({ label, children, className }: SourceSampleProps) 
   return (
     <pre
       {...scroller}
-      className={classNames("overflow-auto rounded-md bg-sunken p-2 font-mono text-xs leading-5", className)}
+      className={classNames(
+        "overflow-auto rounded-md bg-sunken p-2 font-mono text-xs leading-5 [font-variant-ligatures:none]",
+        className,
+      )}
     >
       {children}
     </pre>

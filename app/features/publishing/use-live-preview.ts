@@ -12,6 +12,7 @@ export interface ShownPreview {
   readonly segments: LessonPreview["segments"];
   /** The text that was looked at. */
   readonly source: string;
+  readonly title: string;
   readonly state: "current" | "updating" | "failed";
   readonly message: string | null;
 }
@@ -20,12 +21,13 @@ export interface ShownPreview {
 export function useLivePreview(
   form: RefObject<HTMLFormElement>,
   address: string,
-  first: { preview: LessonPreview | null; source: string },
+  first: { preview: LessonPreview | null; source: string; title: string },
 ) {
   const [shown, setShown] = useState<ShownPreview>({
     preview: first.preview,
     segments: first.preview?.segments ?? null,
     source: first.source,
+    title: first.title,
     state: "current",
     message: null,
   });
@@ -46,12 +48,12 @@ export function useLivePreview(
         preview: { segments, problems, minutes },
         segments: segments ?? before.segments,
         source: fields.source ?? "",
+        title: fields.title ?? "",
         state: "current",
         message: null,
       }));
     } else {
-      const message =
-        answer.kind === "refused" ? answer.message : "The preview comes back when the server can be reached.";
+      const message = answer.kind === "refused" ? answer.message : pausedWords(answer.kind);
       setShown((before) => ({ ...before, state: "failed", message }));
     }
   }, [address, form]);
@@ -69,4 +71,10 @@ export function useLivePreview(
     [],
   );
   return { shown, changed, refresh };
+}
+
+function pausedWords(kind: string): string {
+  return kind === "signed-out"
+    ? "The preview pauses until you are signed in again."
+    : "The preview pauses until the server can be reached.";
 }

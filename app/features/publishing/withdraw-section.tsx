@@ -21,7 +21,7 @@ export function WithdrawSection({ state }: { state: Publication["state"] }) {
   return (
     <Section title={draft ? "Delete" : "Withdraw"}>
       <details>
-        <summary className="inline-flex min-h-6 items-center text-sm text-expired">
+        <summary className="min-h-6 w-fit text-sm text-expired">
           {draft ? "Delete this draft" : "Withdraw this course"}
         </summary>
         <Form method="post" className="mt-2 grid gap-3">

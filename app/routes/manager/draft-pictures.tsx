@@ -47,7 +47,11 @@ export default function DraftPictures() {
     >
       {done && !answer ? <Notice kind="success">{done}</Notice> : null}
       {answer?.upload ? <UploadResult {...answer.upload} /> : null}
-      <UploadForm left={draftBounds.files - files.length} errors={answer?.errors ?? []} />
+      <UploadForm
+        key={files.map(({ hash }) => hash).join()}
+        left={draftBounds.files - files.length}
+        errors={answer?.errors ?? []}
+      />
       <Section title={`Files (${files.length})`}>
         {files.length > 0 ? (
           <FileList files={files} trouble={answer?.trouble ?? null} />

@@ -53,7 +53,13 @@ export default function DraftPage() {
           <ButtonLink to={`/studio/${draft.id}/export`} variant="secondary" reloadDocument>
             Export
           </ButtonLink>
-          <ButtonLink to={`/studio/${draft.id}/publish`}>Publish</ButtonLink>
+          {draft.state === "published" ? (
+            <ButtonLink to={`/courses/${draft.slug}`} variant="secondary">
+              Open the course
+            </ButtonLink>
+          ) : (
+            <ButtonLink to={`/studio/${draft.id}/publish`}>Publish</ButtonLink>
+          )}
         </>
       }
     >
