@@ -52,7 +52,10 @@ export const recordsExport: Command = {
       },
     );
     bar.end();
-    if (out) console.error(`Wrote ${written.toLocaleString("en-US")} records to ${out}.`);
+    if (out)
+      console.error(
+        `Wrote ${written === 1 ? "1 record" : `${written.toLocaleString("en-US")} records`} to ${out}.`,
+      );
     return 0;
   },
 };

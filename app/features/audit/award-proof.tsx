@@ -30,7 +30,7 @@ export function AwardProof({ proof, recordId, timeZone }: AwardProofProps) {
         />
       </Section>
       <Section title="What it rests on" description="The records that met its requirements.">
-        <Table caption="What it rests on" captionHidden>
+        <Table caption="Records it rests on" captionHidden>
           <thead>
             <tr>
               <Th>When</Th>

@@ -5,6 +5,7 @@ import { Table, Td, Th } from "~/ui/table";
 import type { CertifiedPerson } from "./certified-answer";
 import type { CertifiedView } from "./certified-question";
 import { recordSearch } from "./record-filters";
+import { placeInWords } from "./record-words";
 
 interface CertifiedTableProps {
   people: readonly CertifiedPerson[];
@@ -36,10 +37,7 @@ export function CertifiedTable({ people, view, certificationId, caption, timeZon
               {person.name}
               <span className="block text-xs font-normal text-muted">{person.employeeNumber}</span>
             </Th>
-            <Td>
-              {person.teamName ?? "No team"}
-              <span className="block text-xs text-muted">{person.regionName}</span>
-            </Td>
+            <Td>{placeInWords(person.teamName, person.regionName)}</Td>
             <Td>{person.jobRoles.join(", ") || "No job role"}</Td>
             <Td>{person.status === "not-required" ? null : <StateBadge state={person.status} />}</Td>
             {certified ? (

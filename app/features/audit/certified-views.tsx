@@ -11,7 +11,7 @@ interface CertifiedViewsProps {
 
 const views: readonly { view: CertifiedView; label: string }[] = [
   { view: "certified", label: "certified" },
-  { view: "missing", label: "required to be, and not certified" },
+  { view: "missing", label: "required but not certified" },
 ];
 
 /** The two numbers of the answer; each leads to the people it counts. */

@@ -29,7 +29,7 @@ export function CourseProof({ proof, recordId, timeZone }: CourseProofProps) {
         }
         id="lessons"
       >
-        <Table caption="Lessons" captionHidden>
+        <Table caption="Lessons of the course" captionHidden>
           <thead>
             <tr>
               <Th>Lesson</Th>

@@ -62,7 +62,7 @@ export function PinnedHashes({ evidence }: { evidence: RecordEvidence }) {
       title="Pinned hashes"
       description="SHA-256 of everything that the record rests on, as it was at that moment."
     >
-      <Table caption="Pinned hashes" captionHidden>
+      <Table caption="Hashes by what they pin" captionHidden>
         <thead>
           <tr>
             <Th>What</Th>

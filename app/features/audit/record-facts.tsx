@@ -1,9 +1,9 @@
-import { percent, clauseNumber } from "~/features/assessments/score-words";
+import { percent } from "~/features/assessments/score-words";
 import { DateTime } from "~/ui/date-time";
 import { Fact, Facts } from "~/ui/facts";
 import { OutcomeBadge } from "./outcome-badge";
 import type { RecordFacts } from "./record-evidence";
-import { kindWords, wordOf } from "./record-words";
+import { clausesInWords, kindWords, placeInWords, wordOf } from "./record-words";
 
 /** Who, what, when, by whom and why. */
 export function RecordFactList({ facts, timeZone }: { facts: RecordFacts; timeZone: string }) {
@@ -14,9 +14,7 @@ export function RecordFactList({ facts, timeZone }: { facts: RecordFacts; timeZo
         {facts.personName}, employee number {facts.employeeNumber}
       </Fact>
       <Fact label="Job role then">{facts.jobRoleName ?? "None"}</Fact>
-      <Fact label="Team and region then">
-        {[facts.teamName, facts.regionName].filter(Boolean).join(", ") || "None"}
-      </Fact>
+      <Fact label="Team and region then">{placeInWords(facts.teamName, facts.regionName)}</Fact>
       <Fact label="What happened">
         {wordOf(kindWords, facts.kind)}: {facts.title}, {editionInWords(facts)}
       </Fact>
@@ -46,9 +44,7 @@ export function RecordFactList({ facts, timeZone }: { facts: RecordFacts; timeZo
       <Fact label="Recorded by">{facts.actorName ?? "The portal, by its rules"}</Fact>
       {facts.reason ? <Fact label="Reason">{facts.reason}</Fact> : null}
       {standard || clauses.length > 0 ? (
-        <Fact label="Standard and clauses">
-          {[standard, clauses.map(clauseNumber).join(", ")].filter(Boolean).join(", clauses ")}
-        </Fact>
+        <Fact label="Standard and clauses">{clausesInWords(standard, clauses)}</Fact>
       ) : null}
     </Facts>
   );

@@ -61,8 +61,20 @@ export function RecordFilterForm({ filters, order, errors, choices }: RecordFilt
           maxLength={120}
         />
         {select("certification", choices.certification, "Any certification")}
-        <TextField type="date" name="from" label="From" defaultValue={filters.from} errors={errors.from} />
-        <TextField type="date" name="to" label="To" defaultValue={filters.to} errors={errors.to} />
+        <TextField
+          type="date"
+          name="from"
+          label="From"
+          defaultValue={errors.from ? undefined : filters.from}
+          errors={errors.from}
+        />
+        <TextField
+          type="date"
+          name="to"
+          label="To"
+          defaultValue={errors.to ? undefined : filters.to}
+          errors={errors.to}
+        />
       </div>
       <details open={rare.some((name) => filters[name])}>
         <summary className="inline-flex min-h-7 items-center text-sm font-medium text-accent">

@@ -1,4 +1,4 @@
-/** Filters as SQL over "EvidenceRecord" r. Each is an equality on an indexed column that ends in (occurredAt, id). */
+/** Filters as SQL over "EvidenceRecord" r. Most are an equality on a column whose index goes on with (occurredAt, id). */
 import { endOfDay, startOfDay } from "~/features/people/calendar";
 import { sql, sqlList, type Prisma } from "~/platform/db/client.server";
 import type { Cursor, FilterName, RecordFilters, RecordOrder } from "./record-filters";
@@ -9,38 +9,50 @@ const COLUMNS: Readonly<Partial<Record<FilterName, Prisma.Sql>>> = {
   role: sql`r."jobRoleId"`,
   course: sql`r."courseId"`,
   certification: sql`r."certificationId"`,
-  standard: sql`r."standard"`,
   kind: sql`r."kind"`,
   outcome: sql`r."outcome"`,
 };
 
 /**
- * "few": begin with the people or clauses named and sort what is theirs. "many": walk the records in order and look each
+ * "few": begin with the people, clauses or standard named and sort what is theirs. "many": walk the records in order and look each
  * up, so that a page costs what it shows and an export visits every record once, not once a batch.
  */
 export type Expected = "few" | "many";
 
 /** `timeZone` is the reader's: their days are not everyone's. */
 export function recordsWhere(filters: RecordFilters, timeZone: string, expected: Expected): Prisma.Sql {
+  const { person, clause, standard, from, to } = filters;
   const conditions = Object.entries(COLUMNS).flatMap(([name, column]) => {
     const value = filters[name as FilterName];
     return value ? [sql`${column} = ${value}`] : [];
   });
-  const few = expected === "few";
-  if (filters.person) {
-    const named = personNamed(filters.person);
-    const people = sql`SELECT p."id" FROM "Person" p WHERE ${named}`;
-    conditions.push(
-      few ? sql`r."personId" IN (${people})` : sql`EXISTS (${people} AND p."id" = r."personId")`,
-    );
-  }
-  if (filters.clause) {
-    const under = sql`SELECT ec."recordId" FROM "EvidenceClause" ec WHERE ec."clause" IN (${clausesIn(filters.clause)})`;
-    conditions.push(few ? sql`r."id" IN (${under})` : sql`EXISTS (${under} AND ec."recordId" = r."id")`);
-  }
-  if (filters.from) conditions.push(sql`r."occurredAt" >= ${startOfDay(filters.from, timeZone)}`);
-  if (filters.to) conditions.push(sql`r."occurredAt" < ${endOfDay(filters.to, timeZone)}`);
+  if (person) conditions.push(ofPerson(person)[expected]);
+  if (clause) conditions.push(underClause(clause)[expected]);
+  if (standard) conditions.push(underStandard(standard)[expected]);
+  if (from) conditions.push(sql`r."occurredAt" >= ${startOfDay(from, timeZone)}`);
+  if (to) conditions.push(sql`r."occurredAt" < ${endOfDay(to, timeZone)}`);
   return conditions.length > 0 ? sqlList(conditions, " AND ") : sql`1 = 1`;
+}
+
+function ofPerson(typed: string): Record<Expected, Prisma.Sql> {
+  const people = sql`SELECT p."id" FROM "Person" p WHERE ${personNamed(typed)}`;
+  return { few: sql`r."personId" IN (${people})`, many: sql`EXISTS (${people} AND p."id" = r."personId")` };
+}
+
+function underClause(clause: string): Record<Expected, Prisma.Sql> {
+  const records = sql`SELECT ec."recordId" FROM "EvidenceClause" ec WHERE ec."clause" IN (${clausesIn(clause)})`;
+  return { few: sql`r."id" IN (${records})`, many: sql`EXISTS (${records} AND ec."recordId" = r."id")` };
+}
+
+/** A record can name a standard, or a clause of it only. */
+function underStandard(standard: string): Record<Expected, Prisma.Sql> {
+  const own = sql`SELECT own."id" FROM "EvidenceRecord" own WHERE own."standard" = ${standard}`;
+  const byClause = sql`SELECT ec."recordId" FROM "EvidenceClause" ec JOIN "Clause" c ON c."key" = ec."clause"
+    WHERE c."standardId" = ${standard}`;
+  return {
+    few: sql`r."id" IN (${own} UNION ${byClause})`,
+    many: sql`(r."standard" = ${standard} OR EXISTS (${byClause} AND ec."recordId" = r."id"))`,
+  };
 }
 
 export function recordsOrder(order: RecordOrder): Prisma.Sql {

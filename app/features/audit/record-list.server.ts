@@ -26,14 +26,15 @@ export async function listRecords(actor: Actor, question: RecordQuestion): Promi
   const { filters } = question;
   const total = await countUpTo(recordsWhere(filters, actor.timeZone, "few"));
   const expected = total > COUNTED_TO ? "many" : "few";
-  const found = await findPage(recordsWhere(filters, actor.timeZone, expected), question);
+  const where = recordsWhere(filters, actor.timeZone, expected);
+  const found = await db.$queryRaw<RecordRow[]>(pageStatement(where, question));
   return { ...pageOf(found, question), total: expected === "many" ? null : total };
 }
 
-function findPage(where: Prisma.Sql, { order, cursor }: RecordQuestion): Promise<RecordRow[]> {
+export function pageStatement(where: Prisma.Sql, { order, cursor }: RecordQuestion): Prisma.Sql {
   const walked = cursor?.direction === "before" ? opposite(order) : order;
   const place = cursor ? sql`AND ${laterThan(cursor, walked)}` : sql``;
-  return db.$queryRaw<RecordRow[]>`
+  return sql`
     SELECT r."id", r."kind", r."outcome", r."personName", r."employeeNumber", r."teamName", r."regionName",
            r."jobRoleName", r."title", r."edition", r."score", r."validUntil", r."occurredAt"
     FROM "EvidenceRecord" r

@@ -5,7 +5,7 @@ import { Table, Td, Th } from "~/ui/table";
 import { OutcomeBadge } from "./outcome-badge";
 import { recordSearch, type RecordFilters, type RecordOrder } from "./record-filters";
 import type { RecordRow } from "./record-page";
-import { kindWords, wordOf } from "./record-words";
+import { kindWords, placeInWords, wordOf } from "./record-words";
 
 interface RecordTableProps {
   rows: readonly RecordRow[];
@@ -42,7 +42,7 @@ export function RecordTable({ rows, filters, order, timeZone }: RecordTableProps
               <span className="block text-xs font-normal text-muted">{row.employeeNumber}</span>
             </Th>
             <Td>
-              {[row.teamName, row.regionName].filter(Boolean).join(", ") || "No team"}
+              {placeInWords(row.teamName, row.regionName)}
               <span className="block text-xs text-muted">{row.jobRoleName ?? "No job role"}</span>
             </Td>
             <Td className="min-w-52">

@@ -23,3 +23,28 @@ export const outcomeWords = {
 export function wordOf(words: Readonly<Record<string, string>>, value: string): string {
   return Object.hasOwn(words, value) ? words[value]! : value;
 }
+
+/** A team's name often holds its region's already. */
+export function placeInWords(teamName: string | null, regionName: string | null): string {
+  if (!teamName) return regionName ?? "No team";
+  return !regionName || teamName.toLowerCase().includes(regionName.toLowerCase())
+    ? teamName
+    : `${teamName}, ${regionName}`;
+}
+
+/** "iso-9001:2015, clauses 7.2, 7.3": clauses by their standard, and the standard alone where there are none. */
+export function clausesInWords(standard: string | null, clauses: readonly string[]): string {
+  const byStandard = new Map<string, string[]>(standard ? [[standard, []]] : []);
+  for (const key of clauses) {
+    const end = key.lastIndexOf("/");
+    const of = key.slice(0, Math.max(end, 0));
+    byStandard.set(of, [...(byStandard.get(of) ?? []), key.slice(end + 1)]);
+  }
+  return [...byStandard]
+    .map(([of, numbers]) => {
+      if (numbers.length === 0) return of;
+      const words = `${numbers.length === 1 ? "clause" : "clauses"} ${numbers.join(", ")}`;
+      return of ? `${of}, ${words}` : words;
+    })
+    .join("; ");
+}

@@ -70,7 +70,7 @@ function Answer({ certification }: { certification: { id: string; title: string 
   const { people, counts, next, previous } = answer;
   const asked = { certification: certification.id, view, on, known };
   const when = asOfInWords({ on, known, today });
-  const caption = `${view === "certified" ? "Certified" : "Required to be certified, and not"} ${when}`;
+  const caption = `${view === "certified" ? "Certified" : "Required but not certified"} ${when}`;
   return (
     <Section
       title={certification.title}

@@ -34,7 +34,7 @@ export default function Record() {
   return (
     <Page
       title={facts.title}
-      lead={`${wordOf(kindWords, facts.kind)} by ${facts.personName}. Times are those in ${timeZone}.`}
+      lead={`${wordOf(kindWords, facts.kind)}: ${facts.personName}, ${facts.employeeNumber}. Times are those in ${timeZone}.`}
       badge={<OutcomeBadge outcome={facts.outcome} score={facts.score} />}
       breadcrumbs={[
         { label: "Audit", to: "/audit" },
