@@ -122,7 +122,7 @@ export default function CataloguePage() {
           filter.query ? (
             <>
               {courses.length === 1 ? "1 course" : `${courses.length} courses`} for “{filter.query}”.{" "}
-              <Link to="/courses" className="text-accent hover:underline">
+              <Link to="/courses" className="link">
                 Show all
               </Link>
             </>
