@@ -21,12 +21,18 @@ interface Programme {
   window: number;
 }
 
-const essentials = (lasts: number): Programme => ({
-  courses: ["code-of-conduct", "meridian-spectrophotometers", "sales-cycle"],
-  assessment: "halden-essentials",
-  lasts,
+const service: Programme = {
+  courses: ["code-of-conduct", "meridian-spectrophotometers"],
+  assessment: "service-essentials",
+  lasts: 365,
   window: 60,
-});
+};
+const sales: Programme = {
+  courses: ["code-of-conduct", "sales-cycle"],
+  assessment: "sales-essentials",
+  lasts: 730,
+  window: 60,
+};
 const iso: Programme = {
   courses: ["iso-9001-in-practice"],
   assessment: "iso-9001-awareness",
@@ -35,9 +41,9 @@ const iso: Programme = {
 };
 
 const PROGRAMMES: Record<string, readonly Programme[]> = {
-  "customer-service-associate": [essentials(365), iso],
-  "account-executive": [essentials(730), iso],
-  "regional-sales-manager": [essentials(730), iso],
+  "customer-service-associate": [service, iso],
+  "account-executive": [sales, iso],
+  "regional-sales-manager": [sales, iso],
 };
 
 /** How somebody goes about what they owe. */
@@ -55,11 +61,21 @@ export function planHistory(people: readonly DemoPerson[], era: Era, random: Ran
   return people.flatMap((person) => {
     const [jobRole] = person.actor.jobRoleIds;
     if (!jobRole || person.account === "associate") return [];
-    return PROGRAMMES[jobRole]!.flatMap((programme, index) => {
+    const owed = PROGRAMMES[jobRole]!.flatMap((programme, index) => {
       const habit = person.account ? "on time" : habitOf(random);
       return planProgramme(person, { programme, habit, index }, era, random);
     });
+    const curious = jobRole === "account-executive" && random.chance(0.5);
+    return curious ? [...owed, ...planReading(person, era, random)] : owed;
   });
+}
+
+/** Nobody asks it of them, but many who sell Meridian read about it in their first months. */
+function planReading({ actor, joined }: DemoPerson, era: Era, random: Random): HistoryEvent[] {
+  const startedAt = officeHour(workday(daysAfter(joined, random.between(45, 240))), random);
+  if (!isPast(startedAt, era)) return [];
+  const courseSlug = "meridian-spectrophotometers";
+  return [{ at: startedAt, run: () => readCourse(actor, { courseSlug, startedAt }, random) }];
 }
 
 interface Undertaking {
@@ -77,7 +93,7 @@ function planProgramme(
   if (habit === "never begins") return [];
   const events: HistoryEvent[] = [];
   const add = (moment: Date, run: () => Promise<unknown>) => {
-    if (moment < daysAfter(era.today, 0, -90)) events.push({ at: moment, run });
+    if (isPast(moment, era)) events.push({ at: moment, run });
   };
   const firstDay = (habit === "late" ? random.between(70, 130) : random.between(2, 12)) + index * 8;
   let day = workday(daysAfter(joined, firstDay));
@@ -114,6 +130,11 @@ function addTest(
     await sitTest(actor, { assessmentSlug: slug, startedAt, outcome }, random);
     await at(daysAfter(startedAt, 0, 40), () => awardEarned(actor.personId));
   });
+}
+
+/** Long enough ago to be over by now. */
+function isPast(moment: Date, era: Era): boolean {
+  return moment < daysAfter(era.today, 0, -90);
 }
 
 /** Monday to Friday, UTC: what falls on a weekend is done on the Monday. */

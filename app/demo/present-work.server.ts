@@ -25,7 +25,7 @@ export function presentWork(people: readonly DemoPerson[], era: Era, random: Ran
       run: () =>
         sitTest(
           account("associate"),
-          { assessmentSlug: "halden-essentials", startedAt: failedAt, outcome: "failed" },
+          { assessmentSlug: "service-essentials", startedAt: failedAt, outcome: "failed" },
           random,
         ),
     },

@@ -53,7 +53,7 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
     random,
   );
   const [award] = await at(new Date(now().getTime() - HOUR), () => awardEarned(learner.personId));
-  const { attemptId } = await startAttempt(learner, { assessmentSlug: "halden-essentials" });
+  const { attemptId } = await startAttempt(learner, { assessmentSlug: "sales-essentials" });
 
   const submitted = await db.attempt.findFirstOrThrow({
     where: { status: "submitted" },
@@ -72,7 +72,7 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
     learner: learner.personId,
     course: "code-of-conduct",
     lesson: "gifts-and-hospitality",
-    assessment: "halden-essentials",
+    assessment: "sales-essentials",
     attempt: attemptId,
     submitted: submitted.id,
     award: award!,

@@ -6,7 +6,7 @@ import { answerAll, startTest, submitTest } from "./sitting";
 import { open, signIn, test } from "./visitor";
 
 const COURSE = "code-of-conduct";
-const TEST = "halden-essentials";
+const TEST = "service-essentials";
 /** The name of a key's field, also inside a string inside a script. */
 const KEY = /\\*"correct\\*"/;
 
