@@ -30,17 +30,18 @@ export function KnowledgeCheck({ check, feedback: stored, problem: given, inert 
     <section
       className="my-9 max-w-[35.5rem] scroll-mt-20 rounded-md border border-edge/60 bg-surface p-5"
       id={anchor}
-      aria-label="Knowledge check"
+      aria-labelledby={`${anchor}-kind ${anchor}-question`}
     >
       <fetcher.Form method="post" action={`#${anchor}`}>
         <input type="hidden" name="intent" value="check" />
         <input type="hidden" name="check" value={check.id} />
         <fieldset disabled={inert} className="grid min-w-0 gap-2.5">
           <legend className="mb-3">
-            <span className="block text-xs font-medium text-muted">
+            <span id={`${anchor}-kind`} className="block text-xs font-medium text-muted">
               {check.multiple ? "Check yourself: choose all that apply" : "Check yourself"}
             </span>
             <span
+              id={`${anchor}-question`}
               className="mt-1 mb-1 block font-medium"
               dangerouslySetInnerHTML={{ __html: check.question }}
             />
