@@ -1,14 +1,15 @@
 /** The HTTP server of one process: middleware in order, then Remix. */
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express } from "express";
+import express, { type Express, type Request, type Response } from "express";
 import sirv from "sirv";
 import { findActor } from "~/features/auth/find-actor.server";
 import { env } from "~/platform/env.server";
 import { drained } from "~/platform/http/drained.server";
 import { guardRoutes } from "~/platform/http/guard-routes.server";
+import { NarrowBuilds } from "~/platform/http/narrow-build.server";
 import { requestLog } from "~/platform/http/request-log.server";
 import { requireSameOrigin } from "~/platform/http/same-origin.server";
 import { giveNonce, securityHeaders } from "~/platform/http/security-headers.server";
@@ -32,27 +33,25 @@ export function createServer({ build, clientDirectory }: ServerParts): Express {
   });
   app.use(giveNonce, securityHeaders);
   if (clientDirectory) app.use(clientFiles(clientDirectory));
-  app.use(compression({ level: 4, brotli: { params: {} } } as compression.CompressionOptions));
+  app.use(compression({ level: 4 }));
   app.use(requireSameOrigin);
 
-  app.all(
-    "*",
-    createRequestHandler({
-      build: guardRoutes(build),
-      mode: process.env.NODE_ENV,
-      getLoadContext(request, response) {
-        let actor: ReturnType<typeof findActor> | undefined;
-        return {
-          nonce: response.locals.nonce as string,
-          requestId: response.locals.requestId as string,
-          address: request.ip ?? "unknown",
-          actor: () => (actor ??= findActor(request.headers.cookie ?? null)),
-          drained: () => drained(response),
-        };
-      },
-    }),
+  const handlers = new NarrowBuilds(guardRoutes(build), (narrow) =>
+    createRequestHandler({ build: narrow, mode: process.env.NODE_ENV, getLoadContext }),
   );
+  app.all("*", (request, response, next) => handlers.for(request.path)(request, response, next));
   return app;
+}
+
+function getLoadContext(request: Request, response: Response): AppLoadContext {
+  let actor: ReturnType<typeof findActor> | undefined;
+  return {
+    nonce: response.locals.nonce as string,
+    requestId: response.locals.requestId as string,
+    address: request.ip ?? "unknown",
+    actor: () => (actor ??= findActor(request.headers.cookie ?? null)),
+    drained: () => drained(response),
+  };
 }
 
 /** Built files carry a hash in their name, so a browser may keep them for ever. Compressed ones lie beside them. */

@@ -11,8 +11,6 @@ import { readDefinition } from "./certification-definition";
 import { findAwards, inForce } from "./certification-facts.server";
 import { awardStanding } from "./certification-rules";
 
-type Certificate = Awaited<ReturnType<typeof certificatePage>>;
-
 const pinned = z.object({ evidence: z.array(z.object({ record: z.string() })) });
 
 /** @throws NotFound when there is no such certificate, or it is not the actor's to see */

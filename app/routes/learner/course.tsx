@@ -24,6 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return { course, certifications, timeZone: actor.timeZone };
 }
 
+/** In English, as the interface is. */
+function languageName(code: string): string {
+  return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+}
+
 export default function CoursePage() {
   const { course, certifications, timeZone } = useLoaderData<typeof loader>();
   const { progress } = course;
@@ -68,7 +73,7 @@ export default function CoursePage() {
             items={[
               { label: "Kind", value: courseKindNames[course.kind] },
               { label: "Time needed", value: `${course.minutes} minutes` },
-              { label: "Language", value: course.language },
+              { label: "Language", value: languageName(course.language) },
               {
                 label: "Revision",
                 value: (

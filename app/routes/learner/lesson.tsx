@@ -62,11 +62,10 @@ export default function LessonPage() {
   const result = useActionData<{ checkId: string; problem?: string }>();
   const problem = result?.problem ? { checkId: result.checkId, message: result.problem } : undefined;
   const sending = useNavigation().formData?.get("intent") === "read";
-  const contents = <CourseOutline courseSlug={course.slug} lessons={lessons} current={current.slug} />;
   const readCount = lessons.filter(({ read }) => read).length;
 
   return (
-    <div className="grid max-w-[78rem] gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
+    <div className="grid max-w-[78rem] gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,44rem)_17rem]">
       <article className="min-w-0">
         <header className="mb-8 max-w-[66ch]">
           <nav aria-label="Breadcrumb" className="text-sm text-muted print:hidden">
@@ -82,12 +81,12 @@ export default function LessonPage() {
             Lesson {current.position} of {lessons.length} · {current.minutes} min
             {current.read ? " · read" : ""}
           </p>
-          <details className="mt-4 rounded-md border border-line xl:hidden print:hidden">
-            <summary className="min-h-10 cursor-pointer px-3 py-2 text-sm font-medium">
-              All lessons ({readCount} of {lessons.length} read)
-            </summary>
-            <div className="border-t border-line p-2">{contents}</div>
-          </details>
+          <a
+            href="#lessons"
+            className="link mt-1 inline-flex min-h-6 items-center text-sm xl:hidden print:hidden"
+          >
+            All lessons of this course
+          </a>
         </header>
 
         <LessonBody
@@ -125,16 +124,16 @@ export default function LessonPage() {
         </footer>
       </article>
 
-      <aside className="hidden xl:block print:hidden">
-        <div className="sticky top-8 grid gap-8">
-          <nav aria-label="Lessons of this course">
+      <aside className="print:hidden">
+        <div className="grid gap-8 xl:sticky xl:top-8">
+          <nav id="lessons" aria-label="Lessons of this course" className="max-w-[66ch] scroll-mt-20">
             <p className="mb-2 px-2 text-xs font-medium text-muted">
               {readCount} of {lessons.length} lessons read
             </p>
-            {contents}
+            <CourseOutline courseSlug={course.slug} lessons={lessons} current={current.slug} />
           </nav>
           {outline.length > 1 ? (
-            <nav aria-label="On this page">
+            <nav aria-label="On this page" className="hidden xl:block">
               <p className="mb-2 px-2 text-xs font-medium text-muted">On this page</p>
               <ul className="grid gap-0.5 text-sm">
                 {outline.map(({ id, text, depth }) => (
