@@ -12,11 +12,10 @@ const GIVE_UP_MS = 30_000;
 
 /** One person's browser without JavaScript: a connection that is kept, and a session cookie. */
 export class HttpClient {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
-
   constructor(
     private readonly address: string,
     private cookie = "",
+    private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 }),
   ) {}
 
   get(path: string): Promise<Answer> {
@@ -34,14 +33,14 @@ export class HttpClient {
   }
 
   close(): void {
-    this.#agent.destroy();
+    this.agent.destroy();
   }
 
   async #send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const options = {
         method,
-        agent: this.#agent,
+        agent: this.agent,
         headers: { ...headers, Cookie: this.cookie },
         timeout: GIVE_UP_MS,
       };

@@ -1,0 +1,65 @@
+/** One measurement. */
+export interface Figure {
+  perSecond: number;
+  p50: number;
+  p95: number;
+  /** Answers that were not what was asked for: a figure with any is worth nothing. */
+  failed: number;
+}
+
+/** What a load generator counted. */
+export interface Counted {
+  /** Milliseconds of each answer. */
+  times: number[];
+  seconds: number;
+  failed: number;
+}
+
+export function figureOf({ times, seconds, failed }: Counted): Figure {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), failed };
+}
+
+/** One line of the table: the same thing measured in every round. */
+export interface Line {
+  what: string;
+  connections: number;
+  rounds: Figure[];
+}
+
+export class Results {
+  readonly lines: Line[] = [];
+
+  add(what: string, connections: number, figure: Figure): void {
+    const found = this.lines.find((line) => line.what === what && line.connections === connections);
+    if (found) found.rounds.push(figure);
+    else this.lines.push({ what, connections, rounds: [figure] });
+    console.log(
+      `  ${describe(what, connections)}: ${show(figure.perSecond)}/s, p50 ${show(figure.p50)} ms, p95 ${show(figure.p95)} ms${figure.failed ? `, ${figure.failed} FAILED` : ""}`,
+    );
+  }
+
+  /** The mean over rounds; NaN when it was not measured. */
+  perSecond(what: string, connections: number): number {
+    const { rounds = [] } =
+      this.lines.find((line) => line.what === what && line.connections === connections) ?? {};
+    return rounds.reduce((sum, { perSecond }) => sum + perSecond, 0) / rounds.length;
+  }
+
+  best(what: string): number {
+    const of = this.lines
+      .filter((line) => line.what === what)
+      .map((line) => this.perSecond(what, line.connections));
+    return Math.max(...of);
+  }
+}
+
+function describe(what: string, connections: number): string {
+  return `${what}, ${connections} at a time`;
+}
+
+export function show(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  return value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
+}
