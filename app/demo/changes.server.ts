@@ -3,7 +3,7 @@ import { markLeaver } from "~/features/auth/mark-leaver.server";
 import { reinstateAward } from "~/features/certifications/reinstate-award.server";
 import { revokeAward } from "~/features/certifications/revoke-award.server";
 import { assign } from "~/features/people/assign.server";
-import { at } from "~/platform/clock.server";
+import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { daysAfter, type Era } from "./era";
 import type { HistoryEvent } from "./learning-history.server";
@@ -29,7 +29,8 @@ export function changesBehindTheScenes(
     .slice(LEAVERS + MOVERS)
     .filter(({ actor }) => actor.jobRoleIds.includes("customer-service-associate"))
     .slice(0, PROMOTED);
-  const [revoked, reinstated] = staff.slice(-2);
+  const suspects = staff.slice(-20);
+  let wrongly: string | null = null;
   const day = (date: Date) => date.toISOString().slice(0, 10);
   const event = (moment: Date, run: () => Promise<unknown>): HistoryEvent => ({
     at: moment,
@@ -71,32 +72,41 @@ export function changesBehindTheScenes(
         }),
       );
     }),
-    event(daysAfter(era.today, -80, 12 * 60), () =>
-      revokeNewest(admin, revoked!, "Answers were shared with a colleague during the test"),
-    ),
-    event(daysAfter(era.today, -140, 12 * 60), () =>
-      revokeNewest(admin, reinstated!, "Reported as taken by somebody else"),
-    ),
+    event(daysAfter(era.today, -140, 12 * 60), async () => {
+      wrongly = await newestAward(suspects);
+      if (wrongly)
+        await revokeAward(admin, { awardId: wrongly, reason: "Reported as taken by somebody else" });
+    }),
     event(daysAfter(era.today, -131, 12 * 60), async () => {
-      const awardId = await newestAward(reinstated!);
-      if (awardId)
+      if (wrongly)
         await reinstateAward(admin, {
-          awardId,
+          awardId: wrongly,
           reason: "The report was a mix-up of two people of the same name",
+        });
+    }),
+    event(daysAfter(era.today, -80, 12 * 60), async () => {
+      const awardId = await newestAward(suspects, wrongly);
+      if (awardId)
+        await revokeAward(admin, {
+          awardId,
+          reason: "Answers were shared with a colleague during the test",
         });
     }),
   ];
 }
 
-async function revokeNewest(admin: DemoPerson["actor"], person: DemoPerson, reason: string): Promise<void> {
-  const awardId = await newestAward(person);
-  if (awardId) await revokeAward(admin, { awardId, reason });
-}
-
-async function newestAward({ actor: { personId } }: DemoPerson): Promise<string | null> {
+/** Only what still counts can be taken back. */
+async function newestAward(
+  holders: readonly DemoPerson[],
+  except: string | null = null,
+): Promise<string | null> {
   const award = await db.award.findFirst({
-    where: { personId },
-    orderBy: { validFrom: "desc" },
+    where: {
+      ...(except ? { id: { not: except } } : {}),
+      personId: { in: holders.map(({ actor }) => actor.personId) },
+      OR: [{ validUntil: null }, { validUntil: { gt: now() } }],
+    },
+    orderBy: [{ validFrom: "desc" }, { id: "desc" }],
     select: { id: true },
   });
   return award?.id ?? null;
