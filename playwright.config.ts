@@ -15,15 +15,20 @@ export default defineConfig({
   globalSetup: "./tests/e2e/start-portal.ts",
   use: {
     headless: true,
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
     },
     trace: "off",
     screenshot: "only-on-failure",
   },
-  projects: [
-    { name: "with JavaScript" },
-    { name: "without JavaScript", use: { javaScriptEnabled: false } },
-  ],
+  projects: [{ name: "with JavaScript" }, { name: "without JavaScript", use: { javaScriptEnabled: false } }],
 });

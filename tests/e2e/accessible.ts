@@ -8,8 +8,14 @@ const NARROW = { width: 390, height: 844 };
 /** Between them, the two ways in which every journey is run see each page in both widths and both colour schemes. */
 function looks() {
   return scripted()
-    ? ([{ size: WIDE, colorScheme: "light" }, { size: NARROW, colorScheme: "dark" }] as const)
-    : ([{ size: NARROW, colorScheme: "light" }, { size: WIDE, colorScheme: "dark" }] as const);
+    ? ([
+        { size: WIDE, colorScheme: "light" },
+        { size: NARROW, colorScheme: "dark" },
+      ] as const)
+    : ([
+        { size: NARROW, colorScheme: "light" },
+        { size: WIDE, colorScheme: "dark" },
+      ] as const);
 }
 
 /** The page as it is now has nothing that axe finds fault with, one main heading, and fits its width. */
@@ -18,7 +24,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const { size, colorScheme } of looks()) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
-    const found = (await violations(page)).map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    const found = (await violations(page)).map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
+    );
     expect.soft(found, `${page.url()} at ${size.width} px, ${colorScheme}`).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -39,6 +47,8 @@ async function violations(page: Page) {
   await disable(false);
   const result = await analyse();
   await disable(true);
-  expect(await page.evaluate(() => "__remixContext" in window), "the page's own scripts did not run").toBe(false);
+  expect(await page.evaluate(() => "__remixContext" in window), "the page's own scripts did not run").toBe(
+    false,
+  );
   return result.violations;
 }

@@ -31,7 +31,7 @@ test("nothing that gives an answer away is in any response before submission", a
       await lessons.and(page.locator(`[href="${address}"]`)).click();
       await expect(page.getByText(/^Lesson \d+ of/)).toBeVisible();
       await open(page, address!);
-      await expect(page.getByRole("region", { name: "Knowledge check" }).first()).toBeVisible();
+      await expect(page.getByRole("region", { name: /^Check yourself/ }).first()).toBeVisible();
       await open(page, `/courses/${COURSE}`);
     }
     expectSilent(await answers.taken(), checksGivingAway(COURSE));
@@ -51,13 +51,16 @@ test("nothing that gives an answer away is in any response before submission", a
     /* Afterwards all of it is told: what looks for it would have found it. */
     const told = await answers.taken();
     for (const { explanation } of asked)
-      expect(told.some(({ body }) => says(body, explanation)), explanation).toBe(true);
+      expect(
+        told.some(({ body }) => says(body, explanation)),
+        explanation,
+      ).toBe(true);
   });
 
   await test.step("a knowledge check tells why once it is answered", async () => {
     await open(page, `/courses/${COURSE}/gifts-and-hospitality`);
     await answers.taken();
-    const check = page.getByRole("region", { name: "Knowledge check" }).first();
+    const check = page.getByRole("region", { name: /^Check yourself/ }).first();
     await check.getByRole("checkbox").or(check.getByRole("radio")).first().check();
     await check.getByRole("button", { name: "Check my answer" }).click();
     await expect(check.getByText(/^(That is right|Not quite)/)).toBeVisible();

@@ -7,6 +7,8 @@ export interface KeyedQuestion {
   kind: "single" | "multiple" | "true-false" | "numeric" | "ordering";
   prompt: string;
   options?: { text: string; correct?: boolean; why?: string }[];
+  /** Of a question that is true or false. */
+  answer?: boolean;
   order?: string[];
   numeric?: { value: number };
   explanation: string;

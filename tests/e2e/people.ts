@@ -42,7 +42,10 @@ export async function addPerson(admin: Page, name: string): Promise<Person> {
 export async function give(admin: Page, what: Given): Promise<void> {
   const form = admin.getByRole("region", { name: "Give" });
   const list = form.getByLabel("What", { exact: true });
-  const wanted = list.getByRole("option", typeof what === "string" ? { name: what, exact: true } : { name: what });
+  const wanted = list.getByRole(
+    "option",
+    typeof what === "string" ? { name: what, exact: true } : { name: what },
+  );
   await list.selectOption(await wanted.first().getAttribute("value"));
   await form.getByLabel("Reason").fill("First day");
   await form.getByRole("button", { name: "Give", exact: true }).click();

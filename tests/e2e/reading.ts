@@ -2,9 +2,12 @@ import { expect, type Page } from "@playwright/test";
 import { hydrated } from "./hydration";
 
 /** Reads from the lesson that is open to the end of the course, answering every knowledge check on the way. */
-export async function readToTheEnd(page: Page, onLesson: () => Promise<void> = async () => {}): Promise<void> {
+export async function readToTheEnd(
+  page: Page,
+  onLesson: () => Promise<void> = async () => {},
+): Promise<void> {
   const lesson = page.getByText(/^Lesson \d+ of \d+/);
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const [, number, total] = /Lesson (\d+) of (\d+)/.exec(await lesson.innerText())!;
     await answerChecks(page);
     await onLesson();
@@ -18,7 +21,7 @@ export async function readToTheEnd(page: Page, onLesson: () => Promise<void> = a
 
 /** The first choice each time, be it right or wrong: either way the portal explains itself. */
 async function answerChecks(page: Page): Promise<void> {
-  const checks = page.getByRole("region", { name: "Knowledge check" });
+  const checks = page.getByRole("region", { name: /^Check yourself/ });
   for (let index = 0; index < (await checks.count()); index++) {
     const check = checks.nth(index);
     await check.getByRole("checkbox").or(check.getByRole("radio")).first().check();
