@@ -93,5 +93,5 @@ export function PinnedHashes({ evidence }: { evidence: RecordEvidence }) {
 }
 
 function Hash({ children }: { children: string }) {
-  return <code className="font-mono text-xs [overflow-wrap:anywhere]">{children}</code>;
+  return <code className="font-mono text-xs [overflow-wrap:anywhere] print:text-[7pt]">{children}</code>;
 }

@@ -35,7 +35,9 @@ export function placeInWords(teamName: string | null, regionName: string | null)
 /** "iso-9001:2015, clauses 7.2, 7.3": clauses by their standard, and the standard alone where there are none. */
 export function clausesInWords(standard: string | null, clauses: readonly string[]): string {
   const byStandard = new Map<string, string[]>(standard ? [[standard, []]] : []);
-  for (const key of clauses) {
+  /* 7.2 before 10.1. */
+  const inOrder = [...clauses].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  for (const key of inOrder) {
     const end = key.lastIndexOf("/");
     const of = key.slice(0, Math.max(end, 0));
     byStandard.set(of, [...(byStandard.get(of) ?? []), key.slice(end + 1)]);

@@ -16,7 +16,10 @@ export function TestProof({ proof, timeZone }: { proof: TestEvidence; timeZone: 
         title="Result"
         description={`Attempt ${proof.attemptNumber}, revision ${proof.revisionNumber} of the test.`}
       >
-        <ScoreTable proof={proof} />
+        {/* Cut by the end of a page, a table in a grid prints over what follows. */}
+        <div className="print:break-inside-avoid">
+          <ScoreTable proof={proof} />
+        </div>
         <Facts
           items={[
             { label: "Began", value: moment(proof.startedAt) },
