@@ -35,14 +35,21 @@ export default tseslint.config(
           selector: "JSXAttribute[name.name='style']",
           message: "The Content-Security-Policy forbids inline styles; use a class.",
         },
-        { selector: "CallExpression[callee.object.name='vi'][callee.property.name='mock']", message: "Real parts only." },
+        {
+          selector: "CallExpression[callee.object.name='vi'][callee.property.name='mock']",
+          message: "Real parts only.",
+        },
       ],
       "no-console": "error",
     },
   },
   { files: ["app/platform/clock.server.ts"], rules: { "no-restricted-syntax": "off" } },
   { files: ["app/cli/**", "app/cli.ts"], rules: { "no-console": "off" } },
-  { files: ["**/*.tsx"], plugins: jsxA11y.flatConfigs.strict.plugins, rules: jsxA11y.flatConfigs.strict.rules },
+  {
+    files: ["**/*.tsx"],
+    plugins: jsxA11y.flatConfigs.strict.plugins,
+    rules: jsxA11y.flatConfigs.strict.rules,
+  },
   { files: ["**/*.tsx"], ...reactHooks.configs.flat["recommended-latest"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
 );

@@ -11,5 +11,6 @@ export default defineConfig({
   engine: "js",
   schema: path.join("prisma", provider, "schema.prisma"),
   migrations: { path: path.join("prisma", provider, "migrations") },
-  adapter: () => migrationAdapter(provider, process.env.DATABASE_URL!) as Promise<SqlMigrationAwareDriverAdapterFactory>,
+  adapter: () =>
+    migrationAdapter(provider, process.env.DATABASE_URL!) as Promise<SqlMigrationAwareDriverAdapterFactory>,
 });

@@ -31,7 +31,12 @@ function commandLineEntry(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), tsconfigPaths(), commandLineEntry()],
+  plugins: [
+    tailwindcss(),
+    process.env.VITEST ? [] : remix(remixOptions),
+    tsconfigPaths(),
+    commandLineEntry(),
+  ],
   build: {
     assetsInlineLimit: 0,
     /* The same for both builds: the style sheet is emitted by both and must come out with the same name. */

@@ -33,5 +33,6 @@ export const contentSync: Command = {
 };
 
 function report(findings: ContentFinding[]): void {
-  for (const { file, line, message, advice } of findings) console.log(`${file}:${line}  ${message}\n    ${advice}`);
+  for (const { file, line, message, advice } of findings)
+    console.log(`${file}:${line}  ${message}\n    ${advice}`);
 }

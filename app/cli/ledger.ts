@@ -27,8 +27,14 @@ ledger committed to. Exit code 1 when anything does not agree; each finding name
     const { findings, ...counts } = await verifyLedger((done, total) => bar.update(done, total));
     bar.end();
     for (const finding of findings) console.log(`${finding.entryId ?? "ledger"}  ${finding.message}`);
-    console.log(Object.entries(counts).map(([what, count]) => `${what}: ${String(count)}`).join("\n"));
-    console.log(findings.length === 0 ? "The ledger agrees with the records." : `${findings.length} findings.`);
+    console.log(
+      Object.entries(counts)
+        .map(([what, count]) => `${what}: ${String(count)}`)
+        .join("\n"),
+    );
+    console.log(
+      findings.length === 0 ? "The ledger agrees with the records." : `${findings.length} findings.`,
+    );
     return findings.length === 0 ? 0 : 1;
   },
 };

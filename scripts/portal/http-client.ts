@@ -18,6 +18,11 @@ export class HttpClient {
     private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 }),
   ) {}
 
+  /** The `Cookie` header; empty while signed out. */
+  get session(): string {
+    return this.cookie;
+  }
+
   get(path: string): Promise<Answer> {
     return this.#send("GET", path, {});
   }

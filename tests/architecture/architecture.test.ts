@@ -75,12 +75,17 @@ describe("layers", () => {
 
   it("let ui know nothing but itself, and values that platform shares with the browser", () => {
     const fromUi = ({ file }: Import) => layerOf(file) === "ui";
-    expect(offenders((found) => fromUi(found) && !/^app\/(ui|platform\/[^/]+(?<!\.server))/.test(found.target))).toEqual([]);
+    expect(
+      offenders((found) => fromUi(found) && !/^app\/(ui|platform\/[^/]+(?<!\.server))/.test(found.target)),
+    ).toEqual([]);
   });
 
   it("let only feature UI and routes import ui", () => {
     const ui = ({ file, target }: Import) =>
-      target.startsWith("app/ui/") && layerOf(file) === "features" && !/\.tsx$/.test(file) && !/\.client\./.test(file);
+      target.startsWith("app/ui/") &&
+      layerOf(file) === "features" &&
+      !/\.tsx$/.test(file) &&
+      !/\.client\./.test(file);
     expect(offenders(ui)).toEqual([]);
   });
 });
@@ -101,26 +106,37 @@ describe("features", () => {
 
 describe("files", () => {
   it("have names that say what they are for", () => {
-    const banned = [...files.map((file) => path.basename(file).split(".")[0]!), ...files.map((f) => path.basename(path.dirname(f)))]
-      .filter((name) => BANNED_NAMES.test(name));
+    const banned = [
+      ...files.map((file) => path.basename(file).split(".")[0]!),
+      ...files.map((f) => path.basename(path.dirname(f))),
+    ].filter((name) => BANNED_NAMES.test(name));
     expect(banned).toEqual([]);
   });
 
   it("make a Prisma client in one place", () => {
-    const makers = files.filter((file) => /new \w*(?:Prisma|Postgres)Client\b/.test(readFileSync(file, "utf8")));
+    const makers = files.filter((file) =>
+      /new \w*(?:Prisma|Postgres)Client\b/.test(readFileSync(file, "utf8")),
+    );
     expect(makers).toEqual(["app/platform/db/client.server.ts"]);
   });
 
   it("keep the database out of routes", () => {
-    expect(offenders(({ file, target }) => file.startsWith("app/routes/") && /platform\/db\//.test(target))).toEqual([]);
+    expect(
+      offenders(({ file, target }) => file.startsWith("app/routes/") && /platform\/db\//.test(target)),
+    ).toEqual([]);
   });
 
   it("begin every loader and action by finding the actor, but for the pages that need none", () => {
-    const open = /^app\/routes\/(api\/|auth\/(login|forgot-password|set-password|demo-mail|logout)|learner\/verify|public-layout|not-found)/;
+    const open =
+      /^app\/routes\/(api\/|auth\/(login|forgot-password|set-password|demo-mail|logout)|learner\/verify|public-layout|not-found)/;
     const missing = files
       .filter((file) => file.startsWith("app/routes/") && !open.test(file))
       .flatMap((file) =>
-        [...readFileSync(file, "utf8").matchAll(/export async function (loader|action)\([^)]*\)[^{]*\{\s*([^\n]*)/g)]
+        [
+          ...readFileSync(file, "utf8").matchAll(
+            /export async function (loader|action)\([^)]*\)[^{]*\{\s*([^\n]*)/g,
+          ),
+        ]
           .filter(([, , first]) => !/(requireActor|optionalActor)\(/.test(first!))
           .map(([, name]) => `${file} ${name}`),
       );
@@ -132,7 +148,12 @@ describe("files", () => {
       .filter((file) => !/\.test\.tsx?$/.test(file))
       .map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length }))
       .sort((a, b) => b.lines - a.lines);
-    console.log(lengths.slice(0, 8).map(({ file, lines }) => `${lines} ${file}`).join("\n"));
+    console.log(
+      lengths
+        .slice(0, 8)
+        .map(({ file, lines }) => `${lines} ${file}`)
+        .join("\n"),
+    );
     expect(lengths[Math.floor(lengths.length / 2)]!.lines).toBeLessThan(90);
     expect(lengths.filter(({ lines }) => lines > 250).length).toBeLessThanOrEqual(3);
     expect(lengths.filter(({ file, lines }) => file.startsWith("app/routes/") && lines > 170)).toEqual([]);

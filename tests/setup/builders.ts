@@ -58,10 +58,22 @@ export async function givenPerson(given: Given = {}): Promise<Actor> {
   });
   if (given.password) {
     const passwordHash = await hashPassword(given.password);
-    await db.credential.create({ data: { personId: id, passwordHash, changedAt: since }, select: { personId: true } });
+    await db.credential.create({
+      data: { personId: id, passwordHash, changedAt: since },
+      select: { personId: true },
+    });
   }
   const regionId = await regionOf(teamId ?? managedTeamIds[0]);
-  return { personId: id, ...person, sessionId: newId(), access, jobRoleIds, teamId, regionId, managedTeamIds };
+  return {
+    personId: id,
+    ...person,
+    sessionId: newId(),
+    access,
+    jobRoleIds,
+    teamId,
+    regionId,
+    managedTeamIds,
+  };
 }
 
 /** The `Cookie` header of a real session of this person, as a browser would send it. */
@@ -71,13 +83,23 @@ export async function givenCookie(personId: string): Promise<string> {
 }
 
 export async function givenJobRole(id: string): Promise<void> {
-  await db.jobRole.upsert({ where: { id }, update: {}, create: { id, name: titleOf(id) }, select: { id: true } });
+  await db.jobRole.upsert({
+    where: { id },
+    update: {},
+    create: { id, name: titleOf(id) },
+    select: { id: true },
+  });
 }
 
 export async function givenTeam(id: string, regionId: string): Promise<void> {
   const region = { id: regionId, name: titleOf(regionId) };
   await db.region.upsert({ where: { id: regionId }, update: {}, create: region, select: { id: true } });
-  await db.team.upsert({ where: { id }, update: {}, create: { id, name: titleOf(id), regionId }, select: { id: true } });
+  await db.team.upsert({
+    where: { id },
+    update: {},
+    create: { id, name: titleOf(id), regionId },
+    select: { id: true },
+  });
 }
 
 async function regionOf(teamId: string | undefined): Promise<string | null> {

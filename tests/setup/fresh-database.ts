@@ -23,7 +23,10 @@ function copySqlite(): string {
 
 async function copyPostgres(): Promise<string> {
   const template = new URL(inject("postgresTemplate"));
-  const name = path.basename(directory).toLowerCase().replaceAll(/[^a-z0-9]/g, "_");
+  const name = path
+    .basename(directory)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "_");
   const postgres = new URL(template);
   postgres.pathname = "/postgres";
   const admin = new pg.Client(postgres.href);

@@ -46,10 +46,7 @@ export function drawPaper({ blueprint, seen, randomBytes }: DrawInput): DrawnIte
 }
 
 /** Questions of a section: those under one of its clauses (7 covers 7.1.5, not 70) or with one of its topics. */
-function candidates(
-  section: BlueprintSection,
-  questions: readonly BlueprintQuestion[],
-): BlueprintQuestion[] {
+function candidates(section: BlueprintSection, questions: readonly BlueprintQuestion[]): BlueprintQuestion[] {
   return questions.filter(
     (question) =>
       section.clauses.some(

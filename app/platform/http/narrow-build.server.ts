@@ -25,7 +25,7 @@ export class NarrowBuilds<Handler> {
 }
 
 /** Null for what belongs to every page: the root, layouts and the page for what is not found. */
-function firstSegment(route: Routes[string]): string | null {
+function firstSegment(route: Routes[string] | undefined): string | null {
   if (route?.index) return "";
   if (!route?.path || route.path === "*") return null;
   return route.path.split("/", 1)[0]!;
