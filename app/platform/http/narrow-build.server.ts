@@ -26,8 +26,9 @@ export class NarrowBuilds<Handler> {
 
 /** Null for what belongs to every page: the root, layouts and the page for what is not found. */
 function firstSegment(route: Routes[string] | undefined): string | null {
-  if (route?.index) return "";
-  if (!route?.path || route.path === "*") return null;
+  if (!route || route.path === "*") return null;
+  /* An index below a prefix has that prefix as its path. */
+  if (!route.path) return route.index ? "" : null;
   return route.path.split("/", 1)[0]!;
 }
 
