@@ -41,6 +41,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 async function violations(page: Page) {
   const analyse = () => new AxeBuilder({ page }).setLegacyMode().analyze();
   if (scripted()) return (await analyse()).violations;
+  await page.waitForLoadState();
   const session = await page.context().newCDPSession(page);
   const disable = (value: boolean) => session.send("Emulation.setScriptExecutionDisabled", { value });
   await disable(true);

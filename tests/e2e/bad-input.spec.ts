@@ -27,7 +27,7 @@ test("what belongs to others, or is not there, answers with a page that says so"
   expect(await open(reader, award)).toBe(200);
   await expectAccessible(reader);
 
-  const person = await newPerson(visit, `Yusuf ${token}`, [/^Manager: /]);
+  const person = await newPerson(visit, `Yusuf ${token}`, ["Manager"]);
   const page = await visit(person);
   expectRefusals(page, 404);
   await open(page, "/studio");
