@@ -1,6 +1,6 @@
 import { expect, type Page, type Response } from "@playwright/test";
 import { checksGivingAway, givingAway, questionsOf, says } from "./answer-keys";
-import { hydrated } from "./hydration";
+import { ready } from "./page-ready";
 import { newPerson } from "./people";
 import { answerAll, startTest, submitTest } from "./sitting";
 import { open, signIn, test } from "./visitor";
@@ -57,7 +57,7 @@ test("nothing that gives an answer away is in any response before submission", a
     expectSilent(taken, questionsOf(TEST).flatMap(givingAway));
 
     await submitTest(page);
-    await hydrated(page);
+    await ready(page);
     /* Afterwards all of it is told: what looks for it would have found it. */
     const told = await answers.taken();
     for (const { explanation } of asked)

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { questionsOf } from "./answer-keys";
 import { readCsv } from "./csv";
-import { hydrated } from "./hydration";
+import { ready } from "./page-ready";
 import { newPerson } from "./people";
 import { answerAll, startTest } from "./sitting";
 import { associate, auditor, expectRefusals, manager, open, test } from "./visitor";
@@ -75,7 +75,7 @@ test("a test submitted twice at once has one result and one record", async ({ vi
   for (const each of [page, second]) {
     await expect(each).toHaveURL(/\/result/);
     await expect(each.getByText("Attempt 1, submitted on")).toBeVisible();
-    await hydrated(each);
+    await ready(each);
   }
   await second.goBack();
   await expect(second).toHaveURL(/\/result/);

@@ -2,20 +2,22 @@ import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { questionsOf } from "./answer-keys";
+import { expectPdf, expectPrintsAlone } from "./certificate-paper";
 import { readCsv } from "./csv";
-import { hydrated } from "./hydration";
+import { ready } from "./page-ready";
 import { newPerson, type Person } from "./people";
 import { readToTheEnd } from "./reading";
 import { answerAll, startTest, submitTest } from "./sitting";
-import { auditor, open, portal, signIn, test } from "./visitor";
+import { administrator, auditor, expectRefusals, open, signIn, test } from "./visitor";
 
 const CERTIFICATION = "ISO 9001 awareness";
 const COURSE = "ISO 9001 in practice";
 const TEST = "ISO 9001:2015 awareness test";
 
-/* The auditor looks for what the associate has earned. */
+/* The auditor looks for what the associate has earned, and the administrator takes it back. */
 test.describe.configure({ mode: "serial" });
 let person: Person;
+let certificate: { address: string; code: string };
 
 test("an associate finds what is owed, takes the course, passes the test and gets the certificate", async ({
   visit,
@@ -33,17 +35,17 @@ test("an associate finds what is owed, takes the course, passes the test and get
     await expectAccessible(page);
     await owed.getByRole("link", { name: COURSE }).click();
     await expect(page.getByText(/^Lesson 1 of 5/)).toBeVisible();
-    await hydrated(page);
+    await ready(page);
     await page.getByRole("link", { name: COURSE }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(COURSE);
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
   });
 
   await test.step("every lesson is read and every knowledge check answered", async () => {
     await page.getByRole("link", { name: "Go on reading" }).click();
     await expect(page.getByText(/^Lesson 1 of 5/)).toBeVisible();
-    await hydrated(page);
+    await ready(page);
     await readToTheEnd(page, () => expectAccessible(page));
     await expect(page.getByText(/You completed this course on/)).toBeVisible();
     await expectAccessible(page);
@@ -53,7 +55,7 @@ test("an associate finds what is owed, takes the course, passes the test and get
     await open(page, "/");
     await page.getByRole("link", { name: TEST }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(TEST);
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
     await startTest(page);
     const asked = await answerAll(page, questionsOf("iso-9001-awareness"), () => expectAccessible(page));
@@ -66,30 +68,31 @@ test("an associate finds what is owed, takes the course, passes the test and get
     await expectAccessible(page);
   });
 
-  const code = await test.step("the certificate", async () => {
+  await test.step("the certificate", async () => {
     await page.getByRole("link", { name: "See the certificate" }).click();
     const sheet = page.getByRole("article", { name: `Certificate: ${CERTIFICATION}` });
     await expect(sheet).toContainText(person.name);
     await expect(sheet).toContainText("Edition 2015");
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
     await expectPdf(page);
     await expectPrintsAlone(page);
+    const { pathname } = new URL(page.url());
     const shown = await page.getByRole("link", { name: /^\/verify\// }).innerText();
     await open(page, "/certificates");
     await expect(page.getByRole("link", { name: CERTIFICATION }).first()).toBeVisible();
     await expectAccessible(page);
-    return shown.split("/").at(-1)!;
+    certificate = { address: pathname, code: shown.split("/").at(-1)! };
   });
 
   await test.step("a stranger sees that it is valid, and no more than that", async () => {
     const stranger = await visit();
     await open(stranger, "/verify");
     await expectAccessible(stranger);
-    await stranger.getByLabel("Code").fill(code.toLowerCase().replaceAll("-", " "));
+    await stranger.getByLabel("Code").fill(certificate.code.toLowerCase().replaceAll("-", " "));
     await stranger.getByRole("button", { name: "Check" }).click();
     await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("This certificate is valid");
-    expect(new URL(stranger.url()).pathname).toBe(`/verify/${code}`);
+    expect(new URL(stranger.url()).pathname).toBe(`/verify/${certificate.code}`);
     const main = stranger.getByRole("main");
     for (const told of [person.name, CERTIFICATION, "2015"]) await expect(main).toContainText(told);
     const everything = await stranger.content();
@@ -106,7 +109,7 @@ test("an auditor finds it today and not yesterday, opens its evidence and export
   await test.step("who was certified, today and yesterday", async () => {
     await page.getByRole("link", { name: "Audit", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who was certified?");
-    await hydrated(page);
+    await ready(page);
     await page.getByLabel("Certification", { exact: true }).selectOption({ label: CERTIFICATION });
     const today = await page.getByLabel("Certified on").inputValue();
     await ask(page, today);
@@ -122,7 +125,7 @@ test("an auditor finds it today and not yesterday, opens its evidence and export
     await page.getByLabel("Person").fill(person.email);
     await page.getByRole("button", { name: "Show records" }).click();
     await expect(page.getByText("3 records", { exact: true })).toBeVisible();
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
     await expectCsv(page);
   });
@@ -155,6 +158,35 @@ test("an auditor finds it today and not yesterday, opens its evidence and export
   });
 });
 
+test("an administrator revokes it, and everyone sees that it no longer counts", async ({ visit }) => {
+  const admin = await visit(administrator);
+  await open(admin, certificate.address);
+  await admin.getByRole("link", { name: "Revoke" }).click();
+  await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Revoke this certificate?");
+  await ready(admin);
+  await expectAccessible(admin);
+  expectRefusals(admin, 422);
+  await admin.getByRole("button", { name: "Revoke the certificate" }).click();
+  await expect(admin.getByRole("alert")).toContainText("Write why.");
+  await ready(admin);
+  await expectAccessible(admin);
+  await admin.getByLabel("Reason").fill("Somebody else sat the test");
+  await admin.getByRole("button", { name: "Revoke the certificate" }).click();
+  await expect(admin.getByText("This certificate has been revoked", { exact: true })).toBeVisible();
+  await ready(admin);
+  await expectAccessible(admin);
+
+  const stranger = await visit();
+  await open(stranger, `/verify/${certificate.code}`);
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("This certificate has been revoked");
+  await expect(stranger.getByRole("main")).not.toContainText("Somebody else");
+  await expectAccessible(stranger);
+
+  const holder = await visit(person);
+  await expect(holder.getByRole("region", { name: "What is due" })).toContainText(CERTIFICATION);
+  await expectAccessible(holder);
+});
+
 async function expectSignInAccessible(page: Page): Promise<void> {
   await open(page, "/login");
   await expectAccessible(page);
@@ -162,34 +194,12 @@ async function expectSignInAccessible(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
-/** The browser saves it or shows it; either way it is asked for with the person's session. */
-async function expectPdf(page: Page): Promise<void> {
-  const link = page.getByRole("link", { name: "PDF" });
-  const answer = await page.request.get(`${portal()}${await link.getAttribute("href")}`);
-  expect(answer.status()).toBe(200);
-  expect(answer.headers()["content-type"]).toBe("application/pdf");
-  const bytes = await answer.body();
-  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
-  expect(bytes.subarray(-8).toString()).toContain("%%EOF");
-}
-
-async function expectPrintsAlone(page: Page): Promise<void> {
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("article", { name: /^Certificate: / })).toBeVisible();
-  await expect(page.getByText("Anyone can check it at").first()).toBeVisible();
-  await expect(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0);
-  await expect(page.getByRole("region", { name: "What happened" })).toBeHidden();
-  const printed = (await page.pdf({ format: "A4" })).toString("latin1");
-  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  await page.emulateMedia({ media: null });
-}
-
 async function ask(page: Page, day: string): Promise<void> {
   await page.getByLabel("Certified on").fill(day);
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`on=${day}`));
   await expect(page.getByRole("heading", { name: CERTIFICATION })).toBeVisible();
-  await hydrated(page);
+  await ready(page);
 }
 
 /** On this page of the list or on a later one. */

@@ -1,6 +1,6 @@
 /** New people, as the company gets them: the administrator adds them, and they follow the link in their mail. */
 import { expect, type Page } from "@playwright/test";
-import { hydrated } from "./hydration";
+import { ready } from "./page-ready";
 import { administrator, open, type Account, type Visit } from "./visitor";
 
 export interface Person extends Account {
@@ -32,7 +32,7 @@ export async function addPerson(admin: Page, name: string): Promise<Person> {
   await admin.getByLabel("Reason").fill("New hire");
   await admin.getByRole("button", { name: "Add and invite" }).click();
   await expect(admin.getByText("The person is added, and the invitation is on its way.")).toBeVisible();
-  await hydrated(admin);
+  await ready(admin);
   const { pathname } = new URL(admin.url());
   return { name, email: `${address}@halden.example`, password: PASSWORD, page: pathname };
 }
@@ -46,7 +46,7 @@ export async function give(admin: Page, what: Given): Promise<void> {
   await form.getByLabel("Reason").fill("First day");
   await form.getByRole("button", { name: "Give", exact: true }).click();
   await expect(admin.getByText("Given.", { exact: true })).toBeVisible();
-  await hydrated(admin);
+  await ready(admin);
   await expect(admin.getByRole("table", { name: "What the person holds", exact: true })).toContainText(what);
 }
 
@@ -57,7 +57,7 @@ export async function acceptInvitation(page: Page, { email, password, name }: Pe
   await page.getByLabel("New password").fill(password);
   await page.getByRole("button", { name: "Set the password" }).click();
   await expect(page.getByText("Your password is set. Sign in with it.")).toBeVisible();
-  await hydrated(page);
+  await ready(page);
 }
 
 /** Follows the link in the newest mail to `email`, which is sent in the background. */
@@ -69,5 +69,5 @@ export async function openMailTo(page: Page, email: string): Promise<void> {
   }).toPass();
   await mail.first().getByRole("link").click();
   await expect(page).toHaveURL(/\/set-password\//);
-  await hydrated(page);
+  await ready(page);
 }

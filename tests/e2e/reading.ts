@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { hydrated } from "./hydration";
+import { ready } from "./page-ready";
 
 /** Reads from the lesson that is open to the end of the course, answering every knowledge check on the way. */
 export async function readToTheEnd(
@@ -15,7 +15,7 @@ export async function readToTheEnd(
     await page.getByRole("button", { name: more ? "Done, next lesson" : "Done, finish the course" }).click();
     if (more) await expect(lesson).toHaveText(new RegExp(`^Lesson ${Number(number) + 1} of`));
     else await expect(page).toHaveURL(/\/courses\/[^/]+$/);
-    await hydrated(page);
+    await ready(page);
   }
 }
 
@@ -27,6 +27,6 @@ async function answerChecks(page: Page): Promise<void> {
     await check.getByRole("checkbox").or(check.getByRole("radio")).first().check();
     await check.getByRole("button", { name: "Check my answer" }).click();
     await expect(check.getByText(/^(That is right|Not quite)/)).toBeVisible();
-    await hydrated(page);
+    await ready(page);
   }
 }

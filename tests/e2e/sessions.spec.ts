@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { questionsOf } from "./answer-keys";
-import { hydrated, scripted } from "./hydration";
+import { ready, scripted } from "./page-ready";
 import { newPerson } from "./people";
 import { answerSection, goOn, startTest } from "./sitting";
 import { expectRefusals, open, signIn, test } from "./visitor";
@@ -15,7 +15,7 @@ test("someone signs out everywhere else, and then here", async ({ visit, token }
   await expectAccessible(here);
   await here.getByRole("button", { name: "Sign out everywhere else" }).click();
   await expect(here.getByText("Every other device is signed out.")).toBeVisible();
-  await hydrated(here);
+  await ready(here);
 
   await elsewhere.getByRole("link", { name: "Tests", exact: true }).click();
   await expect(elsewhere).toHaveURL(/\/login\?next=%2Fassessments/);
@@ -121,5 +121,5 @@ async function tryPassword(page: Page, email: string, password: string): Promise
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   expect(await (await answered).text(), "no password is sent back").not.toContain(password);
   await expect(page.getByRole("alert")).toBeVisible();
-  await hydrated(page);
+  await ready(page);
 }

@@ -1,12 +1,12 @@
 /** Sitting a test: the answers to give come from the content folder. */
 import { expect, type Locator, type Page } from "@playwright/test";
 import { questionAsked, sameText, type KeyedQuestion } from "./answer-keys";
-import { hydrated, scripted } from "./hydration";
+import { ready, scripted } from "./page-ready";
 
 export async function startTest(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Start (the test|a new attempt)$/ }).click();
   await expect(page).toHaveURL(/\/attempts\/[^/]+$/);
-  await hydrated(page);
+  await ready(page);
 }
 
 /** Answers everything rightly from the first section to the page that asks for confirmation. @returns what was asked */
@@ -47,13 +47,13 @@ export async function goOn(page: Page, button: Locator): Promise<void> {
   const next = await button.getAttribute("value");
   await button.click();
   await expect(page).toHaveURL(new RegExp(`section=${next}$`));
-  await hydrated(page);
+  await ready(page);
 }
 
 export async function submitTest(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Submit the test" }).click();
   await expect(page).toHaveURL(/\/attempts\/[^/]+\/result/);
-  await hydrated(page);
+  await ready(page);
 }
 
 async function answer(field: Locator, question: KeyedQuestion): Promise<void> {

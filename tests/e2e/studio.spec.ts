@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "./accessible";
-import { hydrated } from "./hydration";
+import { ready } from "./page-ready";
 import { readToTheEnd } from "./reading";
 import { associate, executive, expectRefusals, manager, open, test } from "./visitor";
 
@@ -38,6 +38,10 @@ test("a manager publishes a course for account executives, and only they find it
   await page.getByRole("link", { name: "Team", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Team");
   await expectAccessible(page);
+  await page.getByRole("main").getByRole("rowheader").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/team\/./);
+  await ready(page);
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Studio", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Studio");
   await expectAccessible(page);
@@ -45,14 +49,14 @@ test("a manager publishes a course for account executives, and only they find it
   await test.step("a new course", async () => {
     await page.getByRole("link", { name: "New course" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("New course");
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
     await page.getByLabel("Title").fill(title);
     await page.getByLabel("Summary").fill("How to look after the lamp, and what to tell a customer.");
     await page.getByRole("group", { name: "For which job roles" }).getByLabel("Account Executive").check();
     await page.getByRole("button", { name: "Create the course" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
   });
   const draft = new URL(page.url()).pathname;
@@ -65,7 +69,7 @@ test("a manager publishes a course for account executives, and only they find it
     await page.getByRole("button", { name: "Upload", exact: true }).click();
     await expect(page.getByText("Added: lamp-glow.png.")).toBeVisible();
     await expect(page.getByText("64 × 48 pixels")).toBeVisible();
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
   });
 
@@ -79,7 +83,7 @@ test("a manager publishes a course for account executives, and only they find it
     await page.getByLabel("Files to upload").setInputFiles(file);
     await page.getByRole("button", { name: "Upload", exact: true }).click();
     await expect(page.getByText("This file was not taken")).toBeVisible();
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
   });
 
@@ -88,7 +92,7 @@ test("a manager publishes a course for account executives, and only they find it
     await page.getByLabel("Title of the first lesson").fill(LESSON);
     await page.getByRole("button", { name: "Add the lesson" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(LESSON);
-    await hydrated(page);
+    await ready(page);
     await page.getByLabel("Summary").fill("What happens in the first minutes.");
     await page.getByLabel("Minutes").fill("3");
     await page.getByLabel("Text of the lesson").fill(TEXT.replace(RIGHT, WRONG));
@@ -104,7 +108,7 @@ test("a manager publishes a course for account executives, and only they find it
     await expectAccessible(page);
     await inTheWay.getByRole("link", { name: LESSON }).click();
     await expect(page.getByLabel("Text of the lesson")).toHaveValue(TEXT.replace(RIGHT, WRONG));
-    await hydrated(page);
+    await ready(page);
   });
 
   await test.step("mended, it shows as its readers will see it", async () => {
@@ -127,7 +131,7 @@ test("a manager publishes a course for account executives, and only they find it
     await expectAccessible(page);
     await page.getByRole("button", { name: "Publish the course" }).click();
     await expect(page.getByText("Revision 1 is published")).toBeVisible();
-    await hydrated(page);
+    await ready(page);
     await expectAccessible(page);
   });
   const course = await page.getByRole("link", { name: "Open the course" }).getAttribute("href");
@@ -140,10 +144,10 @@ test("a manager publishes a course for account executives, and only they find it
     await expectAccessible(reader);
     await reader.getByRole("link", { name: title }).click();
     await expect(reader).toHaveURL(new RegExp(`${course}$`));
-    await hydrated(reader);
+    await ready(reader);
     await reader.getByRole("link", { name: "Start the course" }).click();
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText(LESSON);
-    await hydrated(reader);
+    await ready(reader);
     const image = reader.getByRole("img", { name: ALT });
     await expectShown(image);
     pictureAddress = (await image.getAttribute("src"))!;
@@ -180,7 +184,7 @@ async function search(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/[?&]q=/);
   await expect(page.getByRole("navigation", { name: "Pages" })).toContainText(`for “${words}”`);
-  await hydrated(page);
+  await ready(page);
 }
 
 /** The answer is awaited: with JavaScript the page stays, without it comes back. */
@@ -192,13 +196,13 @@ async function preview(page: Page): Promise<void> {
     "aria-busy",
     "true",
   );
-  await hydrated(page);
+  await ready(page);
 }
 
 async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText(/^Saved /)).toBeVisible();
-  await hydrated(page);
+  await ready(page);
 }
 
 async function expectShown(image: ReturnType<Page["getByRole"]>): Promise<void> {

@@ -1,6 +1,6 @@
 /** Browsers of people on the way through the portal. Whatever a browser complains about fails the journey. */
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
-import { hydrated } from "./hydration";
+import { ready } from "./page-ready";
 
 export interface Account {
   email: string;
@@ -68,13 +68,13 @@ export async function signIn(page: Page, { email, password }: Account): Promise<
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/\/login/);
-  await hydrated(page);
+  await ready(page);
 }
 
 /** Types an address into the browser. */
 export async function open(page: Page, address: string): Promise<number> {
   const response = await page.goto(address);
-  await hydrated(page);
+  await ready(page);
   return response?.status() ?? 0;
 }
 
