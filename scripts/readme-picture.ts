@@ -15,7 +15,7 @@ await page.goto(`${address}/login`);
 await page.getByLabel("E-mail").fill("rsm@demo.example");
 await page.getByLabel("Password").fill("attest-demo");
 await page.getByRole("button", { name: "Sign in", exact: true }).click();
-await page.getByRole("heading", { level: 1 }).waitFor();
+await page.waitForURL((url) => url.pathname !== "/login");
 await page.goto(`${address}/`, { waitUntil: "networkidle" });
 await page.screenshot({ path: FILE });
 await browser.close();
