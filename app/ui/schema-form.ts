@@ -1,6 +1,9 @@
 import { useForm, type DefaultValue, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
-import type { z } from "zod";
+import { z } from "zod";
+
+/* Otherwise zod tries whether it may compile code, which the Content-Security-Policy refuses and reports. */
+z.config({ jitless: true });
 
 interface Options<S extends z.ZodObject> {
   id: string;
