@@ -18,11 +18,9 @@ export interface GetLoad {
 export async function measureGets({ url, connections, seconds, cookie, encoding }: GetLoad): Promise<Figure> {
   const headers = { ...(cookie ? { cookie } : {}), ...(encoding ? { "accept-encoding": encoding } : {}) };
   const child = fork(path.join(here, "get-load.js"), { execArgv: [] });
-  const answer = once(child, "message") as Promise<[Counted]>;
+  const counted = answerOf(child);
   child.send({ url, connections, seconds, headers });
-  const [counted] = await answer;
-  child.kill();
-  return figureOf(counted);
+  return figureOf(await counted.finally(() => child.kill()));
 }
 
 /** A load generator that keeps its place between measurements. */
@@ -39,9 +37,9 @@ export class Sitters {
     connections: number,
     seconds: number,
   ): Promise<Figure> {
-    const answer = once(this.#child, "message") as Promise<[Counted]>;
+    const counted = answerOf(this.#child);
     this.#child.send({ kind, connections, seconds });
-    return figureOf((await answer)[0]);
+    return figureOf(await counted);
   }
 
   stop(): void {
@@ -64,4 +62,16 @@ export async function withFloor<T>(
   } finally {
     child.kill();
   }
+}
+
+/** @throws when the process ends without one */
+function answerOf(child: ChildProcess): Promise<Counted> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error("A process that makes load has ended."));
+    child.once("exit", ended);
+    child.once("message", (counted: Counted) => {
+      child.off("exit", ended);
+      resolve(counted);
+    });
+  });
 }

@@ -19,6 +19,8 @@ interface Ask {
   connections: number;
   seconds: number;
 }
+/** Counts as a failure, like any status from 400. */
+const CUT_OFF = 599;
 /** So many open attempts are answered in turn. */
 const PAPERS = 100;
 
@@ -50,7 +52,7 @@ async function measure({ kind, connections, seconds }: Ask): Promise<Counted> {
         if (!sitter) return;
         const http = new HttpClient(address, sitter.cookie, connectionsKept);
         const before = performance.now();
-        const { status } = await steps[kind](http, sitter);
+        const { status } = await steps[kind](http, sitter).catch(() => ({ status: CUT_OFF }));
         times.push(performance.now() - before);
         if (status >= 400) failed++;
         if (kind === "answer" || kind === "attempt") waiting.push(sitter);

@@ -28,6 +28,13 @@ const PRAGMAS = `
 const BUSY_LIMIT = 8_000;
 const READ_ONLY = /^\s*(?:SELECT|EXPLAIN)\b/i;
 const MAX_STATEMENTS = 500;
+/** A deferred transaction that turns from reading to writing fails at once when another process has written. */
+const BEGIN = "BEGIN IMMEDIATE";
+/**
+ * What the adapter's own BEGIN does: nothing, because the transaction has begun by then. When its own is refused as busy,
+ * the adapter never lets go of its lock, and every later transaction of the process would wait for ever.
+ */
+const BEGUN = { run: () => {} };
 
 export function sqliteAdapter(url: string): SqlDriverAdapterFactory {
   const stock = new PrismaBetterSQLite3({ url });
@@ -76,8 +83,8 @@ function separateConnections(reader: SqlDriverAdapter, writer: SqlDriverAdapter)
     async startTransaction(isolationLevel) {
       const end = await turn();
       try {
-        const transaction = await retryWhileBusy(() => writer.startTransaction(isolationLevel));
-        return endingTurn(transaction, end);
+        await retryWhileBusy(() => writer.executeScript(BEGIN));
+        return endingTurn(await writer.startTransaction(isolationLevel), end);
       } catch (error) {
         end();
         throw error;
@@ -123,10 +130,10 @@ function keepStatements(client: Database.Database): void {
   const prepare = client.prepare.bind(client) as (sql: string) => Statement;
   const kept = new Map<string, ReturnType<typeof rebindable>>();
   client.prepare = ((sql: string) => {
+    if (sql === "BEGIN") return BEGUN;
     let statement = kept.get(sql);
     if (statement) return statement;
-    /* A deferred transaction that turns from reading to writing fails at once when another process has written. */
-    statement = rebindable(prepare(sql === "BEGIN" ? "BEGIN IMMEDIATE" : sql));
+    statement = rebindable(prepare(sql));
     if (kept.size >= MAX_STATEMENTS) kept.delete(kept.keys().next().value!);
     kept.set(sql, statement);
     return statement;
