@@ -3,7 +3,7 @@
  * `drift`: fails when the migrations of either database no longer lead to the schema.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -26,22 +26,25 @@ try {
     ["sqlite", `file:${path.join(directory, "schema.db")}`],
     ["postgresql", postgres.urlFor("schema_work")],
   ] as const) {
-    const args =
-      command === "change"
-        ? ["migrate", "dev", "--skip-generate", "--name", name!]
-        : ["migrate", "diff", "--from-migrations", `prisma/${provider}/migrations`].concat([
-            "--to-schema-datamodel",
-            `prisma/${provider}/schema.prisma`,
-            "--exit-code",
-          ]);
-    const { status } = spawnSync("node_modules/.bin/prisma", args, {
-      stdio: "inherit",
+    const folder = `prisma/${provider}/migrations`;
+    const compare = ["migrate", "diff", "--from-migrations", folder]
+      .concat(["--to-schema-datamodel", `prisma/${provider}/schema.prisma`])
+      .concat(command === "change" ? ["--script"] : ["--exit-code"]);
+    const { status, stdout } = spawnSync("node_modules/.bin/prisma", compare, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: "1" },
     });
     if (status !== 0) {
       failed = true;
-      console.error(`${provider}: ${command} failed (exit code ${status}).`);
-    }
+      console.error(`${stdout}\n${provider}: ${command} failed (exit code ${status}).`);
+    } else if (command === "change" && !stdout.includes("This is an empty migration")) {
+      const stamp = new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
+      const migration = path.join(folder, `${stamp}_${name}`);
+      mkdirSync(migration);
+      writeFileSync(path.join(migration, "migration.sql"), stdout);
+      console.log(`Wrote ${migration}. Read it, then run npm run generate.`);
+    } else console.log(`${provider}: nothing to change.`);
   }
 } finally {
   await postgres.stop();
