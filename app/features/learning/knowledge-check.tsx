@@ -42,7 +42,6 @@ export function KnowledgeCheck({ check, feedback: stored, problem: given, inert 
             </span>
             <span
               id={`${anchor}-question`}
-              id={`${anchor}-question`}
               className="mt-1 mb-1 block font-medium"
               dangerouslySetInnerHTML={{ __html: check.question }}
             />
