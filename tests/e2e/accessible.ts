@@ -39,7 +39,11 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** axe waits on timers, which stand still without JavaScript: it is let in after the page has been made without. */
 async function violations(page: Page) {
-  const analyse = () => new AxeBuilder({ page }).setLegacyMode().analyze();
+  const analyse = async () => {
+    /* Colours on their way from one scheme to the other are nobody's. */
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+    return new AxeBuilder({ page }).setLegacyMode().analyze();
+  };
   if (scripted()) return (await analyse()).violations;
   await page.waitForLoadState();
   const session = await page.context().newCDPSession(page);
