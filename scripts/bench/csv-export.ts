@@ -1,6 +1,6 @@
 /** One download of all records, and the memory of the server meanwhile. */
 import { get } from "node:http";
-import { memoryOf } from "./process-memory";
+import { memoryOf } from "./process-usage";
 
 export interface CsvFigure {
   records: number;

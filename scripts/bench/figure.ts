@@ -3,6 +3,8 @@ export interface Figure {
   perSecond: number;
   p50: number;
   p95: number;
+  /** Milliseconds of processor time that the server spent on each answer. */
+  cpu: number;
   /** Answers that were not what was asked for: a figure with any is worth nothing. */
   failed: number;
 }
@@ -15,10 +17,12 @@ export interface Counted {
   failed: number;
 }
 
-export function figureOf({ times, seconds, failed }: Counted): Figure {
+/** `processor`: seconds that the server's processes used meanwhile. */
+export function figureOf({ times, seconds, failed }: Counted, processor: number): Figure {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), failed };
+  const cpu = (processor * 1_000) / times.length;
+  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), cpu, failed };
 }
 
 /** One line of the table: the same thing measured in every round. */
@@ -31,12 +35,19 @@ export interface Line {
 export class Results {
   readonly lines: Line[] = [];
 
+  constructor(private readonly only: RegExp) {}
+
+  /** Whether this was asked for: a part of the figures is measured faster than all. */
+  wants(what: string): boolean {
+    return this.only.test(what);
+  }
+
   add(what: string, connections: number, figure: Figure): void {
     const found = this.lines.find((line) => line.what === what && line.connections === connections);
     if (found) found.rounds.push(figure);
     else this.lines.push({ what, connections, rounds: [figure] });
     console.log(
-      `  ${describe(what, connections)}: ${show(figure.perSecond)}/s, p50 ${show(figure.p50)} ms, p95 ${show(figure.p95)} ms${figure.failed ? `, ${figure.failed} FAILED` : ""}`,
+      `  ${describe(what, connections)}: ${show(figure.perSecond)}/s, p50 ${show(figure.p50)} ms, p95 ${show(figure.p95)} ms, CPU ${show(figure.cpu)} ms${figure.failed ? `, ${figure.failed} FAILED` : ""}`,
     );
   }
 
@@ -45,6 +56,12 @@ export class Results {
     const { rounds = [] } =
       this.lines.find((line) => line.what === what && line.connections === connections) ?? {};
     return rounds.reduce((sum, { perSecond }) => sum + perSecond, 0) / rounds.length;
+  }
+
+  /** The least processor time of an answer, in milliseconds. */
+  leastProcessor(what: string): number {
+    const figures = this.lines.filter((line) => line.what === what).flatMap((line) => line.rounds);
+    return Math.min(...figures.map(({ cpu }) => cpu));
   }
 
   best(what: string): number {

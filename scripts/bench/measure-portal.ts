@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { runSource } from "../portal/people";
 import type { Portal } from "../portal/portal";
 import { figureOf, type Counted, type Results } from "./figure";
-import { measureGets, withFloor, type Sitters } from "./load-processes";
+import { measureGets, withFloor, type Sitters, type Sitting } from "./load-processes";
 
 export const CONNECTIONS = [1, 16, 64];
 export const LESSON = "a lesson";
@@ -24,27 +24,29 @@ export async function measureFloors(results: Results, lessonFile: string, second
     ["express", `floor: bare Express server, ${bytes} bytes`],
     ["react", REACT_FLOOR],
   ] as const;
-  for (const [kind, what] of floors)
-    await withFloor(kind, lessonFile, async (url) => {
-      await measureGets({ url, connections: 16, seconds: 1 });
+  for (const [kind, what] of floors.filter(([, each]) => results.wants(each)))
+    await withFloor(kind, lessonFile, async (url, pid) => {
+      await measureGets({ url, pid, connections: 16, seconds: 1 });
       for (const connections of CONNECTIONS)
-        results.add(what, connections, await measureGets({ url, connections, seconds }));
+        results.add(what, connections, await measureGets({ url, pid, connections, seconds }));
     });
 }
 
 export async function measureInserts(results: Results, portal: Portal, seconds: number): Promise<void> {
+  if (!results.wants(INSERT_FLOOR)) return;
   for (const atOnce of [1, 16]) {
     const output = await runSource(portal, "scripts/bench/durable-insert.ts", [
       String(seconds),
       String(atOnce),
     ]);
-    results.add(INSERT_FLOOR, atOnce, figureOf(JSON.parse(output) as Counted));
+    const { counted, processor } = JSON.parse(output) as { counted: Counted; processor: number };
+    results.add(INSERT_FLOOR, atOnce, figureOf(counted, processor));
   }
 }
 
 export async function measurePages(
   results: Results,
-  address: string,
+  { address, pid }: Portal,
   { learner, auditor }: Visitors,
   lesson: string,
   seconds: number,
@@ -57,8 +59,8 @@ export async function measurePages(
     ["a search of the catalogue", "/courses?q=calibraton", learner],
     ["the list of records", "/audit/records", auditor],
   ] as const;
-  for (const [what, path, cookie, encoding] of pages) {
-    const load = { url: address + path, cookie, ...(encoding ? { encoding } : {}) };
+  for (const [what, path, cookie, encoding] of pages.filter(([each]) => results.wants(each))) {
+    const load = { url: address + path, pid, cookie, ...(encoding ? { encoding } : {}) };
     await measureGets({ ...load, connections: 16, seconds: 1 });
     for (const connections of CONNECTIONS)
       results.add(what, connections, await measureGets({ ...load, connections, seconds }));
@@ -66,11 +68,14 @@ export async function measurePages(
 }
 
 export async function measureSittings(results: Results, sitters: Sitters, seconds: number): Promise<void> {
-  for (const connections of CONNECTIONS) {
-    results.add("a test started", connections, await sitters.measure("start", connections, seconds));
-    results.add(ANSWER, connections, await sitters.measure("answer", connections, seconds));
-    results.add("a test submitted", connections, await sitters.measure("submit", connections, seconds));
-  }
-  const attempts = await sitters.measure("attempt", ATTEMPTS_AT_ONCE, seconds);
-  results.add("a whole attempt of ten questions", ATTEMPTS_AT_ONCE, attempts);
+  const measure = async (kind: Sitting, what: string, connections: number) =>
+    results.add(what, connections, await sitters.measure(kind, connections, seconds));
+  if (results.wants(ANSWER))
+    for (const connections of CONNECTIONS) {
+      await measure("start", "a test started", connections);
+      await measure("answer", ANSWER, connections);
+      await measure("submit", "a test submitted", connections);
+    }
+  const attempt = "a whole attempt of ten questions";
+  if (results.wants(attempt)) await measure("attempt", attempt, ATTEMPTS_AT_ONCE);
 }

@@ -24,7 +24,9 @@ export function report({ setting, results, csv, weights }: Measured): Held[] {
       .map(([name, value]) => `${name}: ${value}`)
       .join("; ")}`,
   );
-  console.log("Requests a second and milliseconds, one figure a round.\n");
+  console.log(
+    "Answers a second, and milliseconds; CPU is what the server spent on each answer. One figure a round.\n",
+  );
   console.table(results.lines.map(row));
   console.table(
     csv.map(({ records, seconds, perSecond, before, peak, bytes }, round) => ({
@@ -56,7 +58,8 @@ export function report({ setting, results, csv, weights }: Measured): Held[] {
 }
 
 function row({ what, connections, rounds }: Line) {
-  const each = (of: "perSecond" | "p50" | "p95") => rounds.map((figure) => show(figure[of])).join(" / ");
+  const each = (of: "perSecond" | "p50" | "p95" | "cpu") =>
+    rounds.map((figure) => show(figure[of])).join(" / ");
   const failed = rounds.reduce((sum, figure) => sum + figure.failed, 0);
   return {
     what,
@@ -64,6 +67,7 @@ function row({ what, connections, rounds }: Line) {
     "per second": each("perSecond"),
     p50: each("p50"),
     p95: each("p95"),
+    CPU: each("cpu"),
     failed,
   };
 }
@@ -81,7 +85,14 @@ function heldTo({ results, csv, weights }: Pick<Measured, "results" | "csv" | "w
   const rate = csv.reduce((sum, { perSecond }) => sum + perSecond, 0) / csv.length;
   const growth = Math.max(...csv.map(({ before, peak }) => peak - before));
   const js = Math.max(...weights.map((weight) => weight.js));
+  const processor = results.leastProcessor(REACT_FLOOR) / results.leastProcessor(LESSON);
   return [
+    {
+      what: "a lesson : React floor, by processor time",
+      measured: processor.toFixed(2),
+      target: "≥ 0.50",
+      met: met(processor, processor >= 1 / 2),
+    },
     ratio("a lesson : React floor", LESSON, REACT_FLOOR, 1 / 2),
     ratio("an answer saved : Prisma's durable insert", ANSWER, INSERT_FLOOR, 1 / 3),
     {

@@ -1,7 +1,7 @@
 /**
  * Measures the built portal and, in the same run, what this machine can do at most. `npm run bench [-- --seconds 5
- * --rounds 2 --processes 1 --database sqlite|postgresql --records 100000 --people 600 --json FILE --company FOLDER]`.
- * It prints; it never fails for being slow. FOLDER is the data folder of a demo company that is loaded already (SQLite).
+ * --rounds 2 --processes 1 --database sqlite|postgresql --records 100000 --people 600 --only WORDS --json FILE --company FOLDER]`.
+ * WORDS is a regular expression for the names of figures: --only "a lesson|React". It prints; it never fails for being slow. FOLDER is the data folder of a demo company that is loaded already (SQLite).
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
@@ -30,6 +30,7 @@ const { values } = parseArgs({
     database: { type: "string", default: "sqlite" },
     records: { type: "string", default: "100000" },
     people: { type: "string", default: "600" },
+    only: { type: "string", default: "" },
     json: { type: "string" },
     company: { type: "string" },
   },
@@ -84,19 +85,21 @@ async function measure(): Promise<Measured> {
       processors: `${availableParallelism()} × ${cpus()[0]?.model ?? "unknown"}`,
       "load before": loadavg()[0]!.toFixed(1),
     },
-    results: new Results(),
+    results: new Results(new RegExp(values.only)),
     csv: [],
     weights: [],
   };
-  const sitters = new Sitters(portal.address, cookies);
+  const sitters = new Sitters(portal.address, cookies, portal.pid);
   for (let round = 1; round <= Number(values.rounds); round++) {
     console.log(`\nRound ${round}`);
     await measureFloors(measured.results, file, seconds);
     await measureInserts(measured.results, portal, seconds);
-    await measurePages(measured.results, portal.address, { learner, auditor }, lesson, seconds);
+    await measurePages(measured.results, portal, { learner, auditor }, lesson, seconds);
     await measureSittings(measured.results, sitters, seconds);
-    measured.csv.push(await measureCsv(portal.address, auditor, portal.pid));
-    measured.weights.push(await measurePage(portal.address + lesson, learner, chromium));
+    if (measured.results.wants("CSV"))
+      measured.csv.push(await measureCsv(portal.address, auditor, portal.pid));
+    if (measured.results.wants("weight"))
+      measured.weights.push(await measurePage(portal.address + lesson, learner, chromium));
   }
   sitters.stop();
   return measured;

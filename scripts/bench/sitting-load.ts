@@ -41,6 +41,7 @@ const steps: Record<Ask["kind"], Step> = { start, answer, submit, attempt };
 
 async function measure({ kind, connections, seconds }: Ask): Promise<Counted> {
   const waiting = await readyFor(kind);
+  process.send!("ready");
   const times: number[] = [];
   let failed = 0;
   const started = performance.now();
