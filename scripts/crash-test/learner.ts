@@ -7,9 +7,9 @@ import type { SeededRandom } from "../portal/seeded-random";
 import { TEST_SLUG } from "../portal/ten-questions";
 import { keyOf, type Acknowledged } from "./acknowledged";
 
-const TRY_AGAIN_MS = 60;
+const TRY_AGAIN_MS = 250;
 const GIVE_UP_MS = 300_000;
-const SHARE_OF_READING = 0.2;
+const SHARE_OF_READING = 0.4;
 const SHARE_OF_CHANGED_ANSWERS = 0.3;
 
 export class Learner {
