@@ -2,7 +2,7 @@
 import { commands } from "~/cli/commands";
 import { Misuse } from "~/cli/command";
 import { DomainError } from "~/platform/errors";
-import { WrongSettings } from "~/platform/env.server";
+import { requireSafeSettings, WrongSettings } from "~/platform/env.server";
 
 export { db } from "~/platform/db/client.server";
 export { createServer } from "~/server";
@@ -21,6 +21,7 @@ export async function main(argv: string[]): Promise<number> {
     return 0;
   }
   try {
+    if (!command.standalone) requireSafeSettings();
     return await command.run(rest);
   } catch (error) {
     return explain(error, command.usage);

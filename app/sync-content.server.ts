@@ -1,4 +1,6 @@
 /** Brings what is in `content/` into the database. What is broken is reported; the rest is there. */
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { syncAssessments } from "~/features/assessments/sync-assessments.server";
 import { syncCertifications } from "~/features/certifications/sync-certifications.server";
 import { replaceProblems } from "~/features/content/content-problems.server";
@@ -13,7 +15,15 @@ const SYNCS = [syncJobRoles, syncStandards, syncCourses, syncAssessments, syncCe
 
 export async function syncContent(root: string): Promise<ContentFinding[]> {
   const findings: ContentFinding[] = [];
-  for (const sync of SYNCS) findings.push(...(await sync(root)));
+  /* An installation without its content must not pass for one from which all of it was taken away. */
+  if (!existsSync(path.join(root, "courses"))) {
+    findings.push({
+      file: "content",
+      line: 1,
+      message: "The folder of courses is not there.",
+      advice: "Start the portal where content/ is. Until then, everything stays as it was.",
+    });
+  } else for (const sync of SYNCS) findings.push(...(await sync(root)));
   await replaceProblems(findings);
   for (const { file, line, message } of findings) log.warn({ file, line, message }, "content problem");
   return findings;

@@ -10,9 +10,7 @@ if (!existsSync(built)) {
 /* Wrong settings are found while modules load. */
 const loaded = await import(built).catch((error) => error);
 if (loaded instanceof Error) {
-  console.error(
-    loaded.constructor.name === "WrongSettings" || /settings/.test(loaded.message) ? loaded.message : loaded,
-  );
+  console.error(loaded.name === "WrongSettings" ? loaded.message : loaded);
   process.exit(1);
 }
 process.exit(await loaded.main(process.argv.slice(2)));

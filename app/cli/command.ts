@@ -4,6 +4,8 @@ export interface Command {
   /** What follows `attest`. */
   usage: string;
   help: string;
+  /** Works on files alone, so that it asks for no settings. */
+  standalone?: true;
   /** @returns the exit code */
   run: (args: string[]) => Promise<number>;
 }

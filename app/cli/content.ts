@@ -1,17 +1,19 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkContent } from "~/check-content.server";
 import type { ContentFinding } from "~/platform/content-finding";
 import { syncContent } from "~/sync-content.server";
-import type { Command } from "./command";
+import { Misuse, type Command } from "./command";
 
 export const contentCheck: Command = {
   summary: "check what is in content/ and say what to mend",
   usage: "content check [FOLDER]",
-  help: "Checks structure, links, assets and questions of FOLDER (content/ by default) without touching a database.",
+  help: "Checks structure, links, assets and questions of FOLDER (content/ by default) without touching a database. Needs no settings.",
+  standalone: true,
   async run(args) {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
-    const { findings, counts } = await checkContent(path.resolve(positionals[0] ?? "content"));
+    const { findings, counts } = await checkContent(contentFolder(positionals));
     report(findings);
     const summary = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
     console.log(`Checked ${summary.join(", ")}: ${findings.length} findings.`);
@@ -25,12 +27,20 @@ export const contentSync: Command = {
   help: "Publishes changed courses, tests and certifications as new revisions. What is broken is listed; the rest is there.",
   async run(args) {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
-    const findings = await syncContent(path.resolve(positionals[0] ?? "content"));
+    const findings = await syncContent(contentFolder(positionals));
     report(findings);
     console.log(findings.length > 0 ? `Done, except ${findings.length} problems.` : "Done.");
     return findings.length > 0 ? 1 : 0;
   },
 };
+
+/** Not a folder of content must not pass for one that is empty: syncing that would withdraw everything. */
+function contentFolder([named = "content"]: string[]): string {
+  const folder = path.resolve(named);
+  if (!existsSync(path.join(folder, "courses")))
+    throw new Misuse(`${named} is not a content folder: it has no folder courses in it.`);
+  return folder;
+}
 
 function report(findings: ContentFinding[]): void {
   for (const { file, line, message, advice } of findings)

@@ -1,4 +1,4 @@
-/** Settings, read once. `.env.example` tells what each means; a missing or unsafe one stops the start. */
+/** Settings, read once. `.env.example` tells what each means; a wrong, missing or unsafe one stops the start. */
 import path from "node:path";
 import { z } from "zod";
 
@@ -30,18 +30,6 @@ const settings = z
     TRUST_PROXY: flag,
     COUNT_QUERIES: flag,
   })
-  .superRefine((value, context) => {
-    if (value.ATTEST_MODE !== "production") return;
-    const needs = (key: string, message: string) =>
-      context.addIssue({ code: "custom", path: [key], message });
-    if (!value.DATABASE_URL)
-      needs("DATABASE_URL", "is missing: file:/var/lib/attest/attest.db or postgresql://…");
-    if (!value.BASE_URL)
-      needs("BASE_URL", "is missing: the address people open, such as https://learn.example.com");
-    else if (!value.BASE_URL.startsWith("https:") && !isLoopback(value.BASE_URL))
-      needs("BASE_URL", "must be https: sign-in cookies are sent over encrypted connections only");
-    if (!value.SMTP_URL) needs("SMTP_URL", "is missing: invitations and password resets go out by e-mail");
-  })
   .transform((value) => ({
     ...value,
     BASE_URL: value.BASE_URL ?? `http://localhost:${value.PORT}`,
@@ -56,14 +44,40 @@ function isLoopback(url: string): boolean {
 }
 
 /** Every wrong setting by name, so that an administrator can mend them all at once. */
-export class WrongSettings extends Error {}
+export class WrongSettings extends Error {
+  override name = "WrongSettings";
 
+  constructor(lines: string[]) {
+    super(`Attest cannot start with these settings:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+  }
+}
+
+/** @throws WrongSettings for what cannot be understood. What is missing or unsafe, `missingSettings` says. */
 export function readSettings(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = settings.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-  throw new WrongSettings(`Attest cannot start with these settings:\n${lines.join("\n")}`);
+  throw new WrongSettings(result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+}
+
+/** What production needs and `source` lacks. Nothing has a default that would only be found wrong later. */
+export function missingSettings(source: Record<string, string | undefined>): string[] {
+  if (readSettings(source).ATTEST_MODE !== "production") return [];
+  const missing: string[] = [];
+  if (!source.DATABASE_URL)
+    missing.push("DATABASE_URL is missing: file:/var/lib/attest/attest.db or postgresql://…");
+  if (!source.BASE_URL)
+    missing.push("BASE_URL is missing: the address people open, such as https://learn.example.com");
+  else if (!source.BASE_URL.startsWith("https:") && !isLoopback(source.BASE_URL))
+    missing.push("BASE_URL must be https: sign-in cookies are sent over encrypted connections only");
+  if (!source.SMTP_URL) missing.push("SMTP_URL is missing: invitations and password resets go out by e-mail");
+  return missing;
+}
+
+/** @throws WrongSettings where the portal could not be run safely. */
+export function requireSafeSettings(): void {
+  const missing = missingSettings(process.env);
+  if (missing.length > 0) throw new WrongSettings(missing);
 }
 
 export const env = readSettings(process.env);

@@ -7,7 +7,7 @@ import { placeName } from "./answer-form";
 import { QuestionHtml } from "./question-html";
 import type { QuestionFieldProps } from "./question-field";
 import type { QuestionOption } from "./question";
-import { useHydrated } from "./use-hydrated";
+import { useHydrated } from "~/ui/use-hydrated";
 
 /** Without JavaScript every step has a number to choose; with it, the steps themselves move up and down. */
 export function OrderingField(props: QuestionFieldProps) {

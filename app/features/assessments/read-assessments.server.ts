@@ -5,12 +5,12 @@ import type { ContentFinding } from "~/platform/content-finding";
 import { canonicalJson, type JsonObject } from "~/platform/canonical-json";
 import { Conflict } from "~/platform/errors";
 import { sha256 } from "~/platform/ids.server";
+import { openYaml, parseYaml, placeOf, type YamlFile } from "~/platform/yaml-file.server";
 import { assessmentSource, questionFile, type AssessmentSource } from "./assessment-source";
 import type { Blueprint } from "./blueprint";
 import { compileQuestion, type CompiledQuestion } from "./compile-question.server";
 import { drawPaper } from "./draw-paper";
 import { QuestionTextRefused } from "./render-question-text.server";
-import { openYaml, parseYaml, placeOf, type YamlFile } from "./yaml-file.server";
 
 export interface CompiledAssessment {
   readonly slug: string;
@@ -27,6 +27,8 @@ export interface AssessmentsOnDisk {
   readonly findings: readonly ContentFinding[];
 }
 
+const ADVICE =
+  "Compare it with another test in content/assessments that works. Until it is mended, what was last read from it stays in force.";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export async function readAssessments(root: string): Promise<AssessmentsOnDisk> {
@@ -63,7 +65,7 @@ async function readAssessment(root: string, slug: string): Promise<OneRead> {
   if (source === null) return failed("The folder has no assessment.yaml.", "Add one, or remove the folder.");
 
   const yaml = openYaml(file, source);
-  const head = parseYaml(yaml, assessmentSource);
+  const head = parseYaml(yaml, assessmentSource, ADVICE);
   const bank = await readBank(root, slug);
   const findings = [...head.findings, ...bank.findings];
   if (!head.value || findings.length > 0) return { assessment: null, findings };
@@ -89,7 +91,7 @@ async function readBank(root: string, slug: string) {
   for (const name of names) {
     const file = `${folder}/${name}`;
     const yaml = openYaml(file, await readFile(path.join(root, file), "utf8"));
-    const parsed = parseYaml(yaml, questionFile);
+    const parsed = parseYaml(yaml, questionFile, ADVICE);
     findings.push(...parsed.findings);
     for (const [index, source] of (parsed.value ?? []).entries()) {
       const earlier = firstSeen.get(source.id);

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { classNames } from "~/ui/class-names";
 import { DateTime } from "~/ui/date-time";
 import { count } from "./score-words";
-import { useHydrated } from "./use-hydrated";
+import { useHydrated } from "~/ui/use-hydrated";
 
 const MINUTE = 60_000;
 /** A browser's clock a little ahead must not ask for the result before the server agrees. */
