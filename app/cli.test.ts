@@ -17,7 +17,8 @@ describe("npx attest without settings", () => {
   it("serves nothing and says what is missing", async () => {
     const { code, output } = await runAttest(["serve"], bare);
     expect(code).toBe(1);
-    for (const name of ["DATABASE_URL", "BASE_URL", "SMTP_URL"]) expect(output).toContain(`${name} is missing`);
+    for (const name of ["DATABASE_URL", "BASE_URL", "SMTP_URL"])
+      expect(output).toContain(`${name} is missing`);
   });
 
   it("calls what it cannot use a misuse", async () => {
