@@ -9,6 +9,8 @@ declare module "@remix-run/server-runtime" {
     address: string;
     /** The signed-in person, looked up once a request. */
     actor: () => Promise<Actor | null>;
+    /** Takes a page's finished HTML by the id of its place, so that the document holds it once. Null when only data is asked for. */
+    staticHtml: Map<string, string> | null;
     /** Resolves when the client has taken what was sent; false when it has gone. For answers too long for memory. */
     drained: () => Promise<boolean>;
   }

@@ -50,6 +50,7 @@ function getLoadContext(request: Request, response: Response): AppLoadContext {
     requestId: response.locals.requestId as string,
     address: request.ip ?? "unknown",
     actor: () => (actor ??= findActor(request.headers.cookie ?? null)),
+    staticHtml: request.path.endsWith(".data") ? null : new Map(),
     drained: () => drained(response),
   };
 }

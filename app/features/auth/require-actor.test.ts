@@ -10,6 +10,7 @@ function visit(path: string, method: string, actor: Partial<Actor> | null): Load
     requestId: "",
     address: "",
     actor: () => Promise.resolve(actor as Actor | null),
+    staticHtml: null,
     drained: () => Promise.resolve(true),
   };
   return { request, context, params: {} };

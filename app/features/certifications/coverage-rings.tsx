@@ -17,7 +17,9 @@ export function CoverageRings({ coverage }: { coverage: readonly Coverage[] }) {
             <h3 className="leading-snug font-medium">{title}</h3>
             <p className="text-sm text-muted">{jobRole}</p>
             <p className="text-sm">
-              {covered} of {total} covered{inTime > 0 ? `, ${inTime} still in time` : ""}
+              {covered} of {total} covered
+              {inTime > 0 ? `, ${inTime} still in time` : ""}
+              {gaps.length > 0 ? `, ${gaps.length} to pause` : ""}
             </p>
           </div>
         </li>

@@ -2,7 +2,21 @@ import { useEffect, useRef } from "react";
 import { enhanceTabs } from "~/features/content/enhance-tabs";
 import type { Segment } from "~/features/content/lesson";
 import type { CheckFeedback } from "./check-feedback";
+import { StaticHtml } from "~/ui/static-html";
 import { KnowledgeCheck } from "./knowledge-check";
+
+/** Puts a lesson's HTML where the document takes it from; the segments keep their places and everything else. */
+export function setApart(segments: readonly Segment[], places: Map<string, string> | null): Segment[] {
+  return segments.map((segment, index) => {
+    if (!places || segment.kind !== "html") return segment;
+    places.set(placeOf(index), segment.html);
+    return { ...segment, html: "" };
+  });
+}
+
+function placeOf(index: number): string {
+  return `lesson-part-${index + 1}`;
+}
 
 interface LessonBodyProps {
   segments: readonly Segment[];
@@ -21,7 +35,7 @@ export function LessonBody({ segments, answers = {}, problem, inert = false }: L
     <div ref={root}>
       {segments.map((segment, index) =>
         segment.kind === "html" ? (
-          <div key={index} className="lesson" dangerouslySetInnerHTML={{ __html: segment.html }} />
+          <StaticHtml key={index} id={placeOf(index)} className="lesson" html={segment.html} />
         ) : (
           <KnowledgeCheck
             key={segment.id}

@@ -29,6 +29,7 @@ export async function openLesson(actor: Actor, input: { courseSlug: string; less
     lessons: outlineOf(place),
     current: {
       slug: current.slug,
+      snapshot: current.snapshotHash,
       title: current.title,
       minutes: current.minutes,
       position: index + 1,

@@ -12,7 +12,7 @@ import { awardEarned } from "~/features/certifications/award-earned.server";
 import { answerCheck } from "~/features/learning/check-answers.server";
 import { completeLesson } from "~/features/learning/complete-lesson.server";
 import { CourseOutline } from "~/features/learning/course-outline";
-import { LessonBody } from "~/features/learning/lesson-body";
+import { LessonBody, setApart } from "~/features/learning/lesson-body";
 import { openLesson } from "~/features/learning/open-lesson.server";
 import { Invalid } from "~/platform/errors";
 import { readFields } from "~/platform/http/submit-form.server";
@@ -25,7 +25,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return openLesson(actor, placeOf(args));
+  const lesson = await openLesson(actor, placeOf(args));
+  return { ...lesson, segments: setApart(lesson.segments, args.context.staticHtml) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -90,7 +91,7 @@ export default function LessonPage() {
         </header>
 
         <LessonBody
-          key={current.slug}
+          key={current.snapshot}
           segments={segments}
           answers={answers}
           problem={problem?.checkId ? problem : undefined}
