@@ -16,7 +16,7 @@ export async function writeTenQuestions(contentDirectory: string): Promise<void>
       summary: "Ten questions of every kind, drawn from twenty.",
       passMark: 0.8,
       minutes: 480,
-      attempts: { max: 50, waitHours: 0, renewDays: 1 },
+      attempts: { max: 1_000, waitHours: 0, renewDays: 1 },
       language: "en",
       audience: { jobRoles: [], regions: [] },
       sections: [{ title: "All of it", topics: ["all-of-it"], draw: QUESTIONS }],

@@ -26,7 +26,7 @@ export const assessmentSource = z.strictObject({
   passMark: z.number().gt(0).max(1),
   minutes: z.number().int().min(1).max(480),
   attempts: z.strictObject({
-    max: z.number().int().min(1).max(50),
+    max: z.number().int().min(1).max(1_000),
     waitHours: z.number().min(0).max(8_760),
     renewDays: z.number().int().min(1).max(3_650).default(30),
   }),
