@@ -1,8 +1,8 @@
 /** The only place that makes a Prisma client. Both databases share the SQLite client's type: the schema is one. */
-import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env.server";
 import { PrismaClient as PostgresClient } from "./generated/postgresql/client";
 import { Prisma, PrismaClient } from "./generated/sqlite/client";
+import { postgresqlAdapter } from "./postgresql-adapter.server";
 import { sqliteAdapter } from "./sqlite-adapter.server";
 
 export type { Prisma };
@@ -34,6 +34,5 @@ function connect(url: string): Database {
   /* The query budget in tests counts these events; nothing listens in production, where they are not emitted. */
   const log = env.COUNT_QUERIES ? [{ emit: "event" as const, level: "query" as const }] : [];
   if (providerOf(url) === "sqlite") return new PrismaClient({ adapter: sqliteAdapter(url), log });
-  const adapter = new PrismaPg({ connectionString: url, max: 12, connectionTimeoutMillis: 5_000 });
-  return new PostgresClient({ adapter, log }) as unknown as Database;
+  return new PostgresClient({ adapter: postgresqlAdapter(url), log }) as unknown as Database;
 }

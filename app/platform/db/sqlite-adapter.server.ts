@@ -14,6 +14,7 @@ import type {
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import type Database from "better-sqlite3";
+import { endsSurely } from "./ends-surely.server";
 
 const PRAGMAS = `
   PRAGMA journal_mode = WAL;
@@ -84,7 +85,8 @@ function separateConnections(reader: SqlDriverAdapter, writer: SqlDriverAdapter)
       const end = await turn();
       try {
         await retryWhileBusy(() => writer.executeScript(BEGIN));
-        return endingTurn(await writer.startTransaction(isolationLevel), end);
+        const transaction = endingTurn(await writer.startTransaction(isolationLevel), end);
+        return endsSurely(transaction, () => writer.executeScript("ROLLBACK"));
       } catch (error) {
         end();
         throw error;

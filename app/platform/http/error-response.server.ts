@@ -45,7 +45,7 @@ export function errorResponse(error: DomainError, requestId: string) {
 /** Prisma's codes for a database that cannot be reached or does not answer in time. */
 const UNREACHABLE = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"]);
 const UNUSABLE =
-  /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB)|ECONNREFUSED|ECONNRESET|ENOSPC|disk is full|not reachable|Can't reach database|Socket timeout|too many clients|No space left/i;
+  /SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOTADB)|ECONNREFUSED|ECONNRESET|ENOSPC|disk is full|not reachable|Can't reach database|Socket timeout|too many clients|No space left|\b57P0[1-3]\b|\b53[1-4]00\b|terminating connection|Connection terminated|not queryable|not currently accepting connections/i;
 
 /** A database or disk that cannot serve now is a domain error; anything else is unexpected and stays so. */
 export function asDomainError(error: unknown): DomainError | null {
