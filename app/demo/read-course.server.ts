@@ -2,7 +2,7 @@ import type { Actor } from "~/features/people/actor";
 import { checkKeys, readLesson } from "~/features/content/read-lesson.server";
 import { answerCheck } from "~/features/learning/check-answers.server";
 import { completeLesson } from "~/features/learning/complete-lesson.server";
-import { findPlace } from "~/features/learning/course-place.server";
+import { findPlace, type LessonSent } from "~/features/learning/course-place.server";
 import { openLesson } from "~/features/learning/open-lesson.server";
 import { at, now } from "~/platform/clock.server";
 import { daysAfter } from "./era";
@@ -24,25 +24,20 @@ export async function readCourse(
   const { revision } = await findPlace(actor, courseSlug);
   let clock = startedAt;
   for (const [index, lesson] of revision.lessons.entries()) {
-    const place = { courseSlug, lessonSlug: lesson.slug };
+    const place = { courseSlug, lessonSlug: lesson.slug, snapshot: lesson.snapshotHash };
     if (daysAfter(clock, 0, lesson.minutes * 2) > now()) return;
     await at(clock, () => openLesson(actor, place));
     if (index === lessons) return;
     const answeredAt = (clock = daysAfter(clock, 0, lesson.minutes * (0.7 + random.next())));
-    await at(answeredAt, () => answerChecks(actor, place, lesson.snapshotHash, random));
+    await at(answeredAt, () => answerChecks(actor, place, random));
     clock = daysAfter(clock, 0, 1);
     await at(clock, () => completeLesson(actor, place));
     if (random.chance(0.15)) clock = daysAfter(clock, random.between(1, 3));
   }
 }
 
-async function answerChecks(
-  actor: Actor,
-  place: { courseSlug: string; lessonSlug: string },
-  snapshotHash: string,
-  random: Random,
-): Promise<void> {
-  const [{ segments }, keys] = await Promise.all([readLesson(snapshotHash), checkKeys(snapshotHash)]);
+async function answerChecks(actor: Actor, place: LessonSent, random: Random): Promise<void> {
+  const [{ segments }, keys] = await Promise.all([readLesson(place.snapshot), checkKeys(place.snapshot)]);
   for (const segment of segments) {
     if (segment.kind !== "knowledge-check") continue;
     const { correct } = keys[segment.id]!;

@@ -1,7 +1,14 @@
 /** One person who reads and sits tests, whatever happens to the server, and remembers what was acknowledged. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { HttpClient, type Answer } from "../portal/http-client";
-import { anyAnswer, readChecks, readLinks, readPaper, type Question } from "../portal/page-forms";
+import {
+  anyAnswer,
+  readChecks,
+  readLinks,
+  readPaper,
+  readSnapshot,
+  type Question,
+} from "../portal/page-forms";
 import type { LoadPerson } from "../portal/people";
 import type { SeededRandom } from "../portal/seeded-random";
 import { TEST_SLUG } from "../portal/ten-questions";
@@ -64,18 +71,19 @@ export class Learner {
     const [, , course, lesson] = path.split("/");
     const page = await this.#surely(() => this.#http.get(path));
     expectStatus(`GET ${path}`, page, 200);
+    const snapshot = ["snapshot", readSnapshot(page.body)] as const;
     for (const check of readChecks(page.body)) {
       const some = check.choices.filter(() => this.random.next() < 0.5);
       const chosen = check.multiple && some.length > 0 ? some : [this.random.pick(check.choices)];
       const fields = chosen.map((choice) => ["choice", choice] as const);
       const answered = await this.#surely(() =>
-        this.#http.post(path, [["intent", "check"], ["check", check.id], ...fields]),
+        this.#http.post(path, [["intent", "check"], ["check", check.id], snapshot, ...fields]),
       );
       expectStatus(`POST ${path} (check)`, answered, 200);
       this.acknowledged.check(personId, course!, check.id, chosen);
       await this.#think();
     }
-    const read = await this.#surely(() => this.#http.post(path, [["intent", "read"]]));
+    const read = await this.#surely(() => this.#http.post(path, [["intent", "read"], snapshot]));
     expectStatus(`POST ${path}`, read, 302);
     this.acknowledged.lessons.add(keyOf(personId, course, lesson));
     if (last) this.acknowledged.courses.add(keyOf(personId, course));

@@ -41,6 +41,11 @@ export function readChecks(html: string): Check[] {
   return checks;
 }
 
+/** The snapshot that a lesson's page shows, which its forms send along. */
+export function readSnapshot(html: string): string {
+  return controlsOf(html).find(({ name }) => name === "snapshot")?.value ?? "";
+}
+
 /** Addresses of links below `prefix`, one level deep. */
 export function readLinks(html: string, prefix: string): string[] {
   const found = [...html.matchAll(/href="([^"?#]+)/g)].map(([, href]) => href!);

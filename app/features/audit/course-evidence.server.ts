@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkKeys, readLesson } from "~/features/content/read-lesson.server";
+import { checkKeys, contentHashes, readLesson } from "~/features/content/read-lesson.server";
 import type { CheckKey } from "~/features/content/lesson";
 import type { CheckFeedback } from "~/features/learning/check-feedback";
 import { NotFound } from "~/platform/errors";
@@ -19,6 +19,8 @@ const courseDocument = z.object({
       slug: z.string(),
       title: z.string(),
       snapshot: z.string(),
+      /** Absent in records of the first version. */
+      content: z.string().optional(),
       readAt: z.string().nullable(),
       answers: z.array(answer),
     }),
@@ -36,6 +38,11 @@ export async function courseEvidence(
 ): Promise<{ proof: CourseEvidence; pinned: PinnedHash[] }> {
   const { course, revision, lessons } = courseDocument.parse(document);
   const missing: string[] = [];
+  const contents = await contentHashes(lessons.map(({ snapshot }) => snapshot));
+  const altered = lessons.filter(({ snapshot, content }) => {
+    const now = contents.get(snapshot);
+    return content !== undefined && now !== undefined && now !== content;
+  });
   const read: ReadLesson[] = [];
   for (const lesson of lessons) {
     const { slug, title, snapshot, readAt, answers } = lesson;
@@ -44,10 +51,20 @@ export async function courseEvidence(
     read.push({ slug, title, snapshot, readAt, answers, opened: shown === "missing" ? null : shown });
   }
   return {
-    proof: { kind: "course", title: course.title, revisionNumber: revision.number, lessons: read, missing },
+    proof: {
+      kind: "course",
+      title: course.title,
+      revisionNumber: revision.number,
+      lessons: read,
+      missing,
+      altered: altered.map(({ title }) => title),
+    },
     pinned: [
       { what: "Course revision", hash: revision.id },
-      ...lessons.map(({ title, snapshot }) => ({ what: `Lesson “${title}”`, hash: snapshot })),
+      ...lessons.flatMap(({ title, snapshot, content }) => [
+        { what: `Lesson “${title}”`, hash: snapshot },
+        ...(content ? [{ what: `Lesson “${title}”, what it showed`, hash: content }] : []),
+      ]),
     ],
   };
 }

@@ -14,7 +14,7 @@ interface CourseProofProps {
 
 /** The lessons as they were when the person read them, with the answers they gave. */
 export function CourseProof({ proof, recordId, timeZone }: CourseProofProps) {
-  const { title, revisionNumber, lessons, missing } = proof;
+  const { title, revisionNumber, lessons, missing, altered } = proof;
   const opened = lessons.filter((lesson) => lesson.opened);
   const address = `/audit/records/${recordId}`;
   return (
@@ -63,6 +63,12 @@ export function CourseProof({ proof, recordId, timeZone }: CourseProofProps) {
             ))}
           </tbody>
         </Table>
+        {altered.length > 0 ? (
+          <Notice kind="danger" title="A lesson is not what was shown">
+            What is stored for {altered.join(", ")} has been changed since. The record keeps the hash of what
+            was shown; a backup from then has the lesson that fits it.
+          </Notice>
+        ) : null}
         {missing.length > 0 ? (
           <Notice kind="danger" title="A lesson cannot be shown">
             The snapshot of {missing.join(", ")} is missing from the database. Restore it from a backup.

@@ -6,7 +6,7 @@ import { awardEarned } from "~/features/certifications/award-earned.server";
 import { revokeAward } from "~/features/certifications/revoke-award.server";
 import { answerCheck } from "~/features/learning/check-answers.server";
 import { completeLesson } from "~/features/learning/complete-lesson.server";
-import { openLesson } from "~/features/learning/open-lesson.server";
+import { shownLesson } from "../../../tests/setup/shown-lesson";
 import { sealPending } from "~/features/ledger/seal.server";
 import type { Actor } from "~/features/people/actor";
 import { db } from "~/platform/db/client.server";
@@ -51,8 +51,7 @@ beforeAll(async () => {
   const requirements = [{ course: "safety" }, { assessment: "five" }];
   await syncFiles({ "certifications/foundation.yaml": { ...foundation, requirements } });
 
-  const lesson = { courseSlug: "safety", lessonSlug: "first" };
-  await openLesson(learner, lesson);
+  const lesson = await shownLesson(learner, "safety", "first");
   const check = await db.lessonSnapshot.findFirstOrThrow({ where: { checks: { contains: "first" } } });
   const [[checkId, key]] = Object.entries(
     JSON.parse(check.checks) as Record<string, { correct: string[]; why: object }>,
@@ -61,7 +60,7 @@ beforeAll(async () => {
   await answerCheck(learner, { ...lesson, checkId, chosen: [wrong] });
   await answerCheck(learner, { ...lesson, checkId, chosen: key.correct });
   await completeLesson(learner, lesson);
-  await completeLesson(learner, { courseSlug: "safety", lessonSlug: "last" });
+  await completeLesson(learner, await shownLesson(learner, "safety", "last"));
   records.course = await newest("course-completed");
 
   const { attemptId } = await startAttempt(learner, { assessmentSlug: "five" });
@@ -130,6 +129,22 @@ describe("findRecord", () => {
     expect(all.lessons.every(({ opened }) => opened)).toBe(true);
     const none = (await findRecord(auditor, records.course!, { slug: "../etc" })).proof as CourseEvidence;
     expect(none.lessons.some(({ opened }) => opened)).toBe(false);
+  });
+
+  it("says so when what a lesson showed was changed behind the portal's back", async () => {
+    const { snapshot } = ((await findRecord(auditor, records.course!)).proof as CourseEvidence).lessons[0]!;
+    const altered = async () =>
+      ((await findRecord(auditor, records.course!)).proof as CourseEvidence).altered;
+    expect(await altered()).toEqual([]);
+    await behindThePortal(async (run) => {
+      const [row] = await run(`SELECT "segments" FROM "LessonSnapshot" WHERE "hash" = ?`, [snapshot]);
+      const change = (segments: string) =>
+        run(`UPDATE "LessonSnapshot" SET "segments" = ? WHERE "hash" = ?`, [segments, snapshot]);
+      await change(String(row!.segments).replace("Read me.", "Read something else."));
+      expect(await altered()).toHaveLength(1);
+      await change(String(row!.segments));
+    });
+    expect(await altered()).toEqual([]);
   });
 
   it("keeps showing the lessons that were read when the course has moved on", async () => {

@@ -69,8 +69,10 @@ export interface CourseEvidence {
   readonly title: string;
   readonly revisionNumber: number;
   readonly lessons: readonly ReadLesson[];
-  /** Lessons whose snapshot is no longer there as it was. */
+  /** Lessons whose snapshot is no longer there. */
   readonly missing: readonly string[];
+  /** Lessons whose snapshot holds something else than was shown at the time. */
+  readonly altered: readonly string[];
 }
 
 export interface TestEvidence {

@@ -1,5 +1,7 @@
 /** Snapshots never change, so the ones in use stay parsed in memory, up to a number of bytes. */
+import { db, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
+import { sha256 } from "~/platform/ids.server";
 import type { CheckKey, Lesson } from "./lesson";
 import { findSnapshot } from "./snapshots.server";
 
@@ -22,6 +24,21 @@ export async function readLesson(hash: string): Promise<Lesson> {
 /** Answer keys by check id: never for a browser before the answer. @throws NotFound */
 export async function checkKeys(hash: string): Promise<Readonly<Record<string, CheckKey>>> {
   return (await entryOf(hash)).keys;
+}
+
+/**
+ * What each snapshot holds, as one hash by its name: the name itself only says from which source it was made.
+ * A snapshot that is not there has none.
+ */
+export async function contentHashes(
+  hashes: readonly string[],
+  client: typeof db | Tx = db,
+): Promise<Map<string, string>> {
+  const rows = await client.lessonSnapshot.findMany({
+    where: { hash: { in: [...new Set(hashes)] } },
+    select: { hash: true, segments: true, checks: true },
+  });
+  return new Map(rows.map(({ hash, segments, checks }) => [hash, sha256(`${segments}\n${checks}`)]));
 }
 
 async function entryOf(hash: string): Promise<Entry> {

@@ -1,5 +1,5 @@
 /** Revisions are immutable, so what one looks like is read once a process. */
-import { db } from "~/platform/db/client.server";
+import { db, type Tx } from "~/platform/db/client.server";
 import type { Audience, CourseKind } from "./lesson";
 import { revisionManifest } from "./revision-manifest";
 
@@ -10,6 +10,8 @@ export interface RevisionLesson {
   readonly summary: string;
   readonly minutes: number;
   readonly snapshotHash: string;
+  /** Ids of its knowledge checks. */
+  readonly checks: readonly string[];
 }
 
 export interface Revision {
@@ -34,18 +36,20 @@ const MOST_KEPT = 500;
 const kept = new Map<string, Promise<Revision>>();
 
 /** The caller has found the id through a course, or a record, that the actor may see. */
-export function readRevision(id: string): Promise<Revision> {
+export function readRevision(id: string, client: typeof db | Tx = db): Promise<Revision> {
   const found = kept.get(id);
   if (found) return found;
-  const reading = fetchRevision(id);
+  /* Inside a transaction a second connection is not asked for, and what may roll back is not kept. */
+  if (client !== db) return fetchRevision(id, client);
+  const reading = fetchRevision(id, db);
   reading.catch(() => kept.delete(id));
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(id, reading);
   return reading;
 }
 
-async function fetchRevision(id: string): Promise<Revision> {
-  const { manifest: json, ...row } = await db.courseRevision.findUniqueOrThrow({
+async function fetchRevision(id: string, client: typeof db | Tx): Promise<Revision> {
+  const { manifest: json, ...row } = await client.courseRevision.findUniqueOrThrow({
     where: { id },
     select: {
       id: true,
@@ -69,13 +73,14 @@ async function fetchRevision(id: string): Promise<Revision> {
     audience,
     accountabilities,
     clauses,
-    lessons: lessons.map(({ snapshot, slug, title, summary, minutes }, index) => ({
+    lessons: lessons.map(({ snapshot, slug, title, summary, minutes, checks }, index) => ({
       position: index + 1,
       slug,
       title,
       summary,
       minutes,
       snapshotHash: snapshot,
+      checks,
     })),
   };
 }

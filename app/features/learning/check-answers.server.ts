@@ -6,7 +6,7 @@ import { Invalid, NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { limit } from "~/platform/rate-limit.server";
 import type { CheckFeedback } from "./check-feedback";
-import { findPlace, lessonOf } from "./course-place.server";
+import { findPlace, lessonAsShown, type LessonSent } from "./course-place.server";
 
 /** Answering is free, and each answer is kept; this is for a script that would fill the disk. */
 const ANSWERS = {
@@ -17,14 +17,14 @@ const ANSWERS = {
 
 /**
  * Keeps the answer and explains it.
- * @throws Invalid when nothing was chosen, or something that is not there
+ * @throws Invalid when nothing was chosen, or something that is not there; Conflict when the lesson was revised meanwhile
  */
 export async function answerCheck(
   actor: Actor,
-  input: { courseSlug: string; lessonSlug: string; checkId: string; chosen: readonly string[] },
+  input: LessonSent & { checkId: string; chosen: readonly string[] },
 ): Promise<CheckFeedback> {
   const place = await findPlace(actor, input.courseSlug);
-  const { snapshotHash } = lessonOf(place, input.lessonSlug);
+  const { snapshotHash } = lessonAsShown(place, input);
   const key = (await checkKeys(snapshotHash))[input.checkId];
   if (!key) throw new NotFound("question");
   const chosen = [...new Set(input.chosen)].sort();

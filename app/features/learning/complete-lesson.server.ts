@@ -1,14 +1,14 @@
 import { record } from "~/features/ledger/record.server";
 import type { Actor } from "~/features/people/actor";
 import { subjectAt } from "~/features/people/subject-at.server";
-import { readLesson } from "~/features/content/read-lesson.server";
+import type { RevisionLesson } from "~/features/content/read-revision.server";
 import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { Invalid } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { completionDocument } from "./completion-document.server";
-import { findPlace, lessonOf, type CoursePlace } from "./course-place.server";
+import { findPlace, lessonAsShown, type CoursePlace, type LessonSent } from "./course-place.server";
 
 export interface LessonOutcome {
   nextLesson: string | null;
@@ -18,22 +18,20 @@ export interface LessonOutcome {
 
 /**
  * Marks a lesson as read; with the last one missing, the course is completed and the evidence recorded.
- * @throws Invalid when a knowledge check of the lesson has not been answered yet
+ * @throws Invalid when a knowledge check of the lesson has not been answered yet; Conflict when the lesson was revised
+ * since it was shown: nobody has read what they were not shown
  */
-export async function completeLesson(
-  actor: Actor,
-  input: { courseSlug: string; lessonSlug: string },
-): Promise<LessonOutcome> {
+export async function completeLesson(actor: Actor, input: LessonSent): Promise<LessonOutcome> {
   const { courseId } = await findPlace(actor, input.courseSlug);
   return transaction(async (tx) => {
     await lockEnrolment(tx, actor.personId, courseId, input.lessonSlug);
     /* Read again behind the lock, so that of two last lessons sent at once one sees the other. */
     const place = await findPlace(actor, input.courseSlug, tx);
-    const lesson = lessonOf(place, input.lessonSlug);
+    const lesson = lessonAsShown(place, input);
     const following = place.revision.lessons[place.revision.lessons.indexOf(lesson) + 1]?.slug ?? null;
 
     if (!place.read.has(lesson.snapshotHash)) {
-      await requireAnswers(tx, actor.personId, lesson.snapshotHash);
+      await requireAnswers(tx, actor.personId, lesson);
       await tx.lessonProgress.create({
         data: { personId: actor.personId, courseId, snapshotHash: lesson.snapshotHash, completedAt: now() },
         select: { courseId: true },
@@ -57,12 +55,14 @@ async function lockEnrolment(tx: Tx, personId: string, courseId: string, lessonS
   });
 }
 
-async function requireAnswers(tx: Tx, personId: string, snapshotHash: string): Promise<void> {
-  const { segments } = await readLesson(snapshotHash);
-  const checks = segments.flatMap((segment) => (segment.kind === "knowledge-check" ? segment.id : []));
+async function requireAnswers(
+  tx: Tx,
+  personId: string,
+  { snapshotHash, checks }: RevisionLesson,
+): Promise<void> {
   if (checks.length === 0) return;
   const answered = await tx.checkAnswer.findMany({
-    where: { personId, snapshotHash, checkId: { in: checks } },
+    where: { personId, snapshotHash, checkId: { in: [...checks] } },
     distinct: ["checkId"],
     select: { checkId: true },
   });

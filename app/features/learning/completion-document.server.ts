@@ -1,4 +1,5 @@
 import type { Fact } from "~/features/ledger/record.server";
+import { contentHashes } from "~/features/content/read-lesson.server";
 import type { Revision } from "~/features/content/read-revision.server";
 import type { Tx } from "~/platform/db/client.server";
 
@@ -10,7 +11,7 @@ export async function completionDocument(
   completedAt: Date,
 ): Promise<Fact["document"]> {
   const snapshots = revision.lessons.map(({ snapshotHash }) => snapshotHash);
-  const [progress, answers] = await Promise.all([
+  const [progress, answers, contents] = await Promise.all([
     tx.lessonProgress.findMany({
       where: { personId, courseId: revision.courseId, snapshotHash: { in: snapshots } },
       select: { snapshotHash: true, completedAt: true },
@@ -20,6 +21,7 @@ export async function completionDocument(
       orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
       select: { snapshotHash: true, checkId: true, chosen: true, correct: true, answeredAt: true },
     }),
+    contentHashes(snapshots, tx),
   ]);
   const readAt = new Map(progress.map((row) => [row.snapshotHash, row.completedAt.toISOString()]));
   return {
@@ -30,6 +32,7 @@ export async function completionDocument(
       slug,
       title,
       snapshot: snapshotHash,
+      content: contents.get(snapshotHash)!,
       readAt: readAt.get(snapshotHash) ?? null,
       answers: answers
         .filter((answer) => answer.snapshotHash === snapshotHash)

@@ -3,7 +3,7 @@ import { readRevision, type Revision, type RevisionLesson } from "~/features/con
 import { isInAudience } from "~/features/content/audience-rules";
 import type { Actor } from "~/features/people/actor";
 import { db, type Tx } from "~/platform/db/client.server";
-import { NotFound } from "~/platform/errors";
+import { Conflict, NotFound } from "~/platform/errors";
 
 export interface CoursePlace {
   courseId: string;
@@ -36,7 +36,7 @@ export async function findPlace(
     WHERE c."slug" = ${courseSlug} AND c."archivedAt" IS NULL`;
   const course = rows[0];
   if (!course?.currentRevisionId) throw new NotFound("course");
-  const revision = await readRevision(course.currentRevisionId);
+  const revision = await readRevision(course.currentRevisionId, client);
   if (course.ownerId !== actor.personId && !isInAudience(actor, revision.audience))
     throw new NotFound("course");
   return {
@@ -45,6 +45,23 @@ export async function findPlace(
     read: new Set(rows.flatMap(({ snapshotHash }) => snapshotHash ?? [])),
     lastLesson: course.lastLesson,
   };
+}
+
+/** Which lesson a form was sent from, and the snapshot that its page had shown. */
+export interface LessonSent {
+  readonly courseSlug: string;
+  readonly lessonSlug: string;
+  readonly snapshot: string;
+}
+
+/** @throws NotFound; Conflict when the lesson is no longer the one that was shown */
+export function lessonAsShown(place: CoursePlace, { lessonSlug, snapshot }: LessonSent): RevisionLesson {
+  const lesson = lessonOf(place, lessonSlug);
+  if (lesson.snapshotHash === snapshot) return lesson;
+  throw new Conflict(
+    "lesson-revised",
+    "This lesson was revised while you were reading. Nothing was recorded.",
+  );
 }
 
 /** @throws NotFound when the course has no such lesson now */

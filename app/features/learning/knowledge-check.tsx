@@ -12,10 +12,17 @@ interface KnowledgeCheckProps {
   problem?: string | undefined;
   /** Shows how it looks without taking answers: in a preview or in evidence. */
   inert?: boolean;
+  snapshot: string;
 }
 
 /** A question in a lesson. Answered on the server, which alone knows the key. */
-export function KnowledgeCheck({ check, feedback: stored, problem: given, inert }: KnowledgeCheckProps) {
+export function KnowledgeCheck({
+  check,
+  feedback: stored,
+  problem: given,
+  inert,
+  snapshot,
+}: KnowledgeCheckProps) {
   const fetcher = useFetcher<{ checkId: string; feedback?: CheckFeedback; problem?: string }>();
   const feedback = fetcher.data?.feedback ?? stored;
   const problem = fetcher.data ? fetcher.data.problem : given;
@@ -35,6 +42,7 @@ export function KnowledgeCheck({ check, feedback: stored, problem: given, inert 
       <fetcher.Form method="post" action={`#${anchor}`}>
         <input type="hidden" name="intent" value="check" />
         <input type="hidden" name="check" value={check.id} />
+        <input type="hidden" name="snapshot" value={snapshot} />
         <fieldset disabled={inert} className="grid min-w-0 gap-2.5">
           <legend className="mb-3">
             <span id={`${anchor}-kind`} className="block text-xs font-medium text-muted">

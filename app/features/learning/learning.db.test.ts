@@ -5,6 +5,7 @@ import { publishRevision } from "~/features/content/publish-revision.server";
 import { Invalid, NotFound } from "~/platform/errors";
 import { givenPerson } from "../../../tests/setup/builders";
 import { givenCourse, prepareCourse } from "../../../tests/setup/given-course";
+import { shownLesson } from "../../../tests/setup/shown-lesson";
 import { givenCheck } from "../../../tests/setup/given-lesson";
 import { catalogue } from "./catalogue.server";
 import { answerCheck } from "./check-answers.server";
@@ -27,13 +28,16 @@ beforeAll(async () => {
   });
 });
 
+const shown = (who: Actor, lessonSlug: string) => shownLesson(who, "thermal-basics", lessonSlug);
+const done = async (who: Actor, lessonSlug: string) => completeLesson(who, await shown(who, lessonSlug));
+
 async function newcomer() {
   actor = await givenPerson({ jobRole: "customer-service-associate" });
   return actor;
 }
 
 async function answerFirst(who: Actor, chosen = ["2"]) {
-  return answerCheck(who, { ...place("one"), checkId: "first", chosen });
+  return answerCheck(who, { ...(await shown(who, "one")), checkId: "first", chosen });
 }
 
 async function choiceIds(who: Actor) {
@@ -65,23 +69,25 @@ describe("a lesson", () => {
     const who = await newcomer();
     await expect(answerFirst(who, [])).rejects.toThrow(Invalid);
     await expect(answerFirst(who, ["no-such-choice"])).rejects.toThrow(Invalid);
-    await expect(answerCheck(who, { ...place("one"), checkId: "other", chosen: ["1"] })).rejects.toThrow(
-      NotFound,
-    );
+    await expect(
+      answerCheck(who, { ...(await shown(who, "one")), checkId: "other", chosen: ["1"] }),
+    ).rejects.toThrow(NotFound);
     expect(await db.checkAnswer.count({ where: { personId: who.personId } })).toBe(0);
   });
 
   it("is done only when its questions are answered, right or wrong", async () => {
     const who = await newcomer();
-    await expect(completeLesson(who, place("one"))).rejects.toMatchObject({ reason: "unanswered-checks" });
+    await expect(done(who, "one")).rejects.toMatchObject({ reason: "unanswered-checks" });
     await answerFirst(who, [(await choiceIds(who))[0]!]);
-    expect(await completeLesson(who, place("one"))).toEqual({ nextLesson: "two", courseCompleted: false });
+    expect(await done(who, "one")).toEqual({ nextLesson: "two", courseCompleted: false });
   });
 
   it("does not exist for who is outside the audience", async () => {
     const who = await newcomer();
     await expect(openLesson(who, place("secret", "closed-course"))).rejects.toThrow(NotFound);
-    await expect(completeLesson(who, place("secret", "closed-course"))).rejects.toThrow(NotFound);
+    await expect(completeLesson(who, { ...place("secret", "closed-course"), snapshot: "" })).rejects.toThrow(
+      NotFound,
+    );
     await expect(openLesson(who, place("nowhere"))).rejects.toThrow(NotFound);
     const found = await catalogue(who, { query: "xylophone" });
     expect(found.courses).toEqual([]);
@@ -91,15 +97,15 @@ describe("a lesson", () => {
 describe("a course", () => {
   async function readAll(who: Actor) {
     await answerFirst(who, [(await choiceIds(who))[1]!]);
-    for (const lesson of ["one", "two", "three"]) await completeLesson(who, place(lesson));
+    for (const lesson of ["one", "two", "three"]) await done(who, lesson);
   }
 
   it("is completed once, with its evidence, however often the last lesson is sent", async () => {
     const who = await newcomer();
     await answerFirst(who, [(await choiceIds(who))[1]!]);
-    await completeLesson(who, place("one"));
-    await completeLesson(who, place("two"));
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => completeLesson(who, place("three"))));
+    await done(who, "one");
+    await done(who, "two");
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => done(who, "three")));
     expect(outcomes.filter(({ courseCompleted }) => courseCompleted)).toHaveLength(1);
     const records = await db.evidenceRecord.findMany({
       where: { personId: who.personId },
@@ -117,10 +123,31 @@ describe("a course", () => {
   it("is completed when its last two lessons are sent at the same moment", async () => {
     const who = await newcomer();
     await answerFirst(who, [(await choiceIds(who))[1]!]);
-    await completeLesson(who, place("one"));
-    await Promise.all(["two", "three"].map((lesson) => completeLesson(who, place(lesson))));
+    await done(who, "one");
+    await Promise.all(["two", "three"].map((lesson) => done(who, lesson)));
     expect(await db.courseCompletion.count({ where: { personId: who.personId } })).toBe(1);
     expect(await db.outboxMessage.count({ where: { payload: { contains: who.personId } } })).toBe(1);
+  });
+
+  it("takes nothing that was sent from a page which had shown an earlier revision", async () => {
+    const course = { slug: "moving-text", title: "Moving text" };
+    await givenCourse({ ...course, lessons: { only: `As it was.\n\n${givenCheck}` } });
+    const who = await newcomer();
+    const sent = await shownLesson(who, course.slug, "only");
+    const input = await prepareCourse({ ...course, lessons: { only: `As it is.\n\n${givenCheck}` } });
+    await transaction((tx) => publishRevision(tx, input));
+
+    const revised = { reason: "lesson-revised" };
+    await expect(answerCheck(who, { ...sent, checkId: "first", chosen: ["a"] })).rejects.toMatchObject(
+      revised,
+    );
+    await expect(completeLesson(who, sent)).rejects.toMatchObject(revised);
+    expect(await db.checkAnswer.count({ where: { personId: who.personId } })).toBe(0);
+    expect(await db.lessonProgress.count({ where: { personId: who.personId } })).toBe(0);
+
+    const again = await shownLesson(who, course.slug, "only");
+    await answerCheck(who, { ...again, checkId: "first", chosen: ["a"] });
+    expect(await completeLesson(who, again)).toMatchObject({ courseCompleted: true });
   });
 
   it("keeps unchanged lessons read in a new revision, and asks for the changed one", async () => {
@@ -133,7 +160,7 @@ describe("a course", () => {
     await transaction((tx) => publishRevision(tx, input));
     const progress = (await courseProgress(who.personId, [courseId])).get(courseId)!;
     expect(progress).toMatchObject({ state: "completed", readLessons: 2, resumeAt: "two" });
-    expect(await completeLesson(who, place("two"))).toMatchObject({ courseCompleted: true });
+    expect(await done(who, "two")).toMatchObject({ courseCompleted: true });
     expect(await db.courseCompletion.count({ where: { personId: who.personId } })).toBe(2);
   });
 });

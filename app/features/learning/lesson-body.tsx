@@ -23,10 +23,18 @@ interface LessonBodyProps {
   answers?: Record<string, CheckFeedback>;
   problem?: { checkId: string; message: string } | undefined;
   inert?: boolean;
+  /** Sent along with answers, so that they are kept for what was shown. */
+  snapshot?: string;
 }
 
 /** The lesson as compiled: finished HTML, with a live component in each place marked for one. */
-export function LessonBody({ segments, answers = {}, problem, inert = false }: LessonBodyProps) {
+export function LessonBody({
+  segments,
+  answers = {},
+  problem,
+  inert = false,
+  snapshot = "",
+}: LessonBodyProps) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (root.current) return enhanceTabs(root.current);
@@ -43,6 +51,7 @@ export function LessonBody({ segments, answers = {}, problem, inert = false }: L
             feedback={answers[segment.id]}
             problem={problem?.checkId === segment.id ? problem.message : undefined}
             inert={inert}
+            snapshot={snapshot}
           />
         ),
       )}

@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { ArrowLeft, ArrowRight, Check } from "lucide-react";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
@@ -14,7 +14,7 @@ import { completeLesson } from "~/features/learning/complete-lesson.server";
 import { CourseOutline } from "~/features/learning/course-outline";
 import { LessonBody, setApart } from "~/features/learning/lesson-body";
 import { openLesson } from "~/features/learning/open-lesson.server";
-import { Invalid } from "~/platform/errors";
+import { Conflict, Invalid } from "~/platform/errors";
 import { readFields } from "~/platform/http/submit-form.server";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
@@ -34,16 +34,19 @@ export async function action(args: ActionFunctionArgs) {
   const place = placeOf(args);
   const form = await readFields(args.request);
   const checkId = form.get("intent") === "check" ? textOf(form.get("check")) : "";
+  const sent = { ...place, snapshot: textOf(form.get("snapshot")) };
   try {
     if (checkId) {
       const chosen = form.getAll("choice").map(textOf);
-      return { checkId, feedback: await answerCheck(actor, { ...place, checkId, chosen }) };
+      return { checkId, feedback: await answerCheck(actor, { ...sent, checkId, chosen }) };
     }
-    const { nextLesson, courseCompleted } = await completeLesson(actor, place);
+    const { nextLesson, courseCompleted } = await completeLesson(actor, sent);
     if (courseCompleted) await awardEarned(actor.personId);
     const onward = nextLesson && !courseCompleted ? `/${nextLesson}` : "";
     return redirect(`/courses/${place.courseSlug}${onward}`);
   } catch (error) {
+    if (error instanceof Conflict && error.reason === "lesson-revised")
+      return redirect(`/courses/${place.courseSlug}/${place.lessonSlug}?revised`);
     if (!(error instanceof Invalid)) throw error;
     return data({ checkId, problem: error.message }, { status: 422 });
   }
@@ -62,6 +65,7 @@ export default function LessonPage() {
     useLoaderData<typeof loader>();
   const result = useActionData<{ checkId: string; problem?: string }>();
   const problem = result?.problem ? { checkId: result.checkId, message: result.problem } : undefined;
+  const revised = useSearchParams()[0].has("revised");
   const sending = useNavigation().formData?.get("intent") === "read";
   const readCount = lessons.filter(({ read }) => read).length;
 
@@ -90,11 +94,19 @@ export default function LessonPage() {
           </a>
         </header>
 
+        {revised ? (
+          <div className="mb-8 max-w-[66ch]">
+            <Notice kind="warning" title="This lesson was revised while you were reading">
+              What you sent just now was not recorded. This is the lesson as it is now.
+            </Notice>
+          </div>
+        ) : null}
         <LessonBody
           key={current.snapshot}
           segments={segments}
           answers={answers}
           problem={problem?.checkId ? problem : undefined}
+          snapshot={current.snapshot}
         />
 
         <footer className="mt-12 max-w-[66ch] border-t border-line pt-6 print:hidden">
@@ -116,6 +128,7 @@ export default function LessonPage() {
               <span />
             )}
             <Form method="post">
+              <input type="hidden" name="snapshot" value={current.snapshot} />
               <Button name="intent" value="read" disabled={sending}>
                 {next ? "Done, next lesson" : "Done, finish the course"}
                 {next ? <ArrowRight aria-hidden /> : <Check aria-hidden />}
