@@ -92,26 +92,27 @@ function open(note: string, key: NoteVerifier): SignedCheckpoint | null {
 
 /** Compares with the list outside the database, which tells when checkpoints were removed with all that they covered. */
 export async function findKeptCheckpoints(findings: Findings): Promise<void> {
-  let page = new Map<number, string>();
+  /* Every line, also a second one of the same size: it shows that entries were removed and others sealed in their place. */
+  let page: { size: number; rootHash: string }[] = [];
   const compare = async () => {
     const rows = await db.ledgerCheckpoint.findMany({
-      where: { size: { in: [...page.keys()] } },
+      where: { size: { in: page.map(({ size }) => size) } },
       select: { size: true, rootHash: true },
     });
     const stored = new Map(rows.map(({ size, rootHash }) => [size, rootHash]));
-    for (const [size, rootHash] of page) {
+    for (const { size, rootHash } of page) {
       const what = `The checkpoint of ${size} entries`;
       if (!stored.has(size)) findings.add(null, `${what} was removed from the database.`);
       else if (stored.get(size) !== rootHash)
         findings.add(null, `${what} had another root when it was signed.`);
     }
-    page = new Map();
+    page = [];
   };
   for await (const { size, rootHash } of keptCheckpoints()) {
-    page.set(size, rootHash);
-    if (page.size === PAGE) await compare();
+    page.push({ size, rootHash });
+    if (page.length === PAGE) await compare();
   }
-  if (page.size > 0) await compare();
+  if (page.length > 0) await compare();
 }
 
 /** Rows at places where sealing never puts any, and leaves, records or clauses whose other half is gone. */

@@ -1,6 +1,9 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { at } from "~/platform/clock.server";
 import { db, provider } from "~/platform/db/client.server";
+import { env } from "~/platform/env.server";
 import { behindThePortal, columnsOf, type Column, type Row } from "../../../tests/setup/behind-the-portal";
 import { givenRecorded, givenSubject } from "../../../tests/setup/facts";
 import { sealPending } from "./seal.server";
@@ -16,6 +19,7 @@ const TABLES = [
   "CommitmentSalt",
 ] as const;
 
+const KEPT = path.join(env.DATA_DIR, "ledger", "checkpoints");
 const subject = givenSubject();
 const ids: string[] = [];
 
@@ -46,13 +50,18 @@ function another({ kind }: Column, value: Row[string]): Row[string] {
 }
 
 /** Runs SQL behind the portal's back, looks at what verification says, and puts the rows back as they were. */
-async function tampered(table: string, ...statements: [string, Row[string][]?][]): Promise<string[]> {
+async function tampered(
+  table: string,
+  ...steps: ([string, Row[string][]?] | (() => Promise<unknown>))[]
+): Promise<string[]> {
   return behindThePortal(async (run) => {
-    const tables = statements.length > 1 ? TABLES : [table];
+    const tables = steps.length > 1 ? [...TABLES, "UnsealedEntry"] : [table];
+    const kept = await readFile(KEPT);
     const before = new Map<string, Row[]>();
     for (const each of tables) before.set(each, await run(`SELECT * FROM "${each}"`));
-    for (const [sql, values] of statements) await run(sql, values);
+    for (const step of steps) await (typeof step === "function" ? step() : run(...step));
     const found = await messages();
+    await writeFile(KEPT, kept);
     for (const [each, rows] of before) {
       await run(`DELETE FROM "${each}"`);
       for (const row of rows) {
@@ -169,23 +178,30 @@ describe("verifyLedger", () => {
     expect(found).toContain("ledger: Node 1 of level 1 of the tree does not follow from what is below it.");
   });
 
+  const newestGone: [string][] = [
+    [
+      `DELETE FROM "EvidenceClause" WHERE "recordId" NOT IN (SELECT "entryId" FROM "LedgerLeaf" WHERE "index" < 5)`,
+    ],
+    [`DELETE FROM "EvidenceRecord" WHERE "id" NOT IN (SELECT "entryId" FROM "LedgerLeaf" WHERE "index" < 5)`],
+    [`DELETE FROM "LedgerEntry" WHERE "id" NOT IN (SELECT "entryId" FROM "LedgerLeaf" WHERE "index" < 5)`],
+    [`DELETE FROM "LedgerLeaf" WHERE "index" >= 5`],
+    [
+      `DELETE FROM "LedgerNode" WHERE ("level" = 1 AND "index" >= 2) OR ("level" = 2 AND "index" >= 1) OR "level" > 2`,
+    ],
+    [`DELETE FROM "LedgerCheckpoint" WHERE "size" > 5`],
+  ];
+
   it("finds that the newest entries were removed with everything about them", async () => {
-    const found = await tampered(
-      "LedgerEntry",
-      [
-        `DELETE FROM "EvidenceClause" WHERE "recordId" NOT IN (SELECT "entryId" FROM "LedgerLeaf" WHERE "index" < 5)`,
-      ],
-      [
-        `DELETE FROM "EvidenceRecord" WHERE "id" NOT IN (SELECT "entryId" FROM "LedgerLeaf" WHERE "index" < 5)`,
-      ],
-      [`DELETE FROM "LedgerEntry" WHERE "id" NOT IN (SELECT "entryId" FROM "LedgerLeaf" WHERE "index" < 5)`],
-      [`DELETE FROM "LedgerLeaf" WHERE "index" >= 5`],
-      [
-        `DELETE FROM "LedgerNode" WHERE ("level" = 1 AND "index" >= 2) OR ("level" = 2 AND "index" >= 1) OR "level" > 2`,
-      ],
-      [`DELETE FROM "LedgerCheckpoint" WHERE "size" > 5`],
-    );
+    const found = await tampered("LedgerEntry", ...newestGone);
     expect(found).toEqual(["ledger: The checkpoint of 12 entries was removed from the database."]);
+  });
+
+  it("finds it also when as many others were sealed in their place", async () => {
+    const found = await tampered("LedgerEntry", ...newestGone, [`DELETE FROM "UnsealedEntry"`], async () => {
+      for (let count = 0; count < 7; count++) await givenRecorded();
+      await sealPending();
+    });
+    expect(found).toEqual(["ledger: The checkpoint of 12 entries had another root when it was signed."]);
   });
 
   it("finds that everything was removed", async () => {
