@@ -153,6 +153,14 @@ describe("the next cycle", () => {
     const held = [award("a", "2026-02-01", "2028-02-01", [event(1, "revoked", "2026-05-01", "2026-06-10")])];
     expect(cycleOpening(held, day("2026-07-01"))).toEqual(day("2026-06-10"));
   });
+
+  it("takes nothing from before the revocation of a renewal, while the certificate before it still runs", () => {
+    const held = [
+      award("a", "2025-02-01", "2027-02-01"),
+      award("b", "2026-12-15", "2028-12-15", [event(1, "revoked", "2026-12-20")]),
+    ];
+    expect(cycleOpening(held, day("2027-01-10"))).toEqual(day("2026-12-20"));
+  });
 });
 
 /** Says the same in the slowest and plainest way: minute by minute lists, no reuse, no early exit. */

@@ -145,10 +145,16 @@ function lapsedStatus(award: AwardStanding | null, since: Date, inTime: boolean)
 export function cycleOpening(awards: readonly AwardFact[], when: Date): Date | null | "closed" {
   const standings = awards.flatMap((award) => awardStanding(award, { effective: when, known: when }) ?? []);
   const inForce = longest(standings.filter(({ state }) => state === "valid"));
-  if (inForce)
-    return inForce.renewalOpensAt && inForce.renewalOpensAt <= when ? inForce.renewalOpensAt : "closed";
-  const last = newest(standings);
-  return last && (last.revocationRecordedAt ?? last.renewalOpensAt);
+  if (inForce && !(inForce.renewalOpensAt && inForce.renewalOpensAt <= when)) return "closed";
+  const last = inForce ?? newest(standings);
+  const openedAt = last?.state === "revoked" ? null : last?.renewalOpensAt;
+  /* Also that of a renewal which was revoked while the certificate before it still runs. */
+  const revocations = standings.flatMap(({ revocationRecordedAt }) => revocationRecordedAt ?? []);
+  return latest([...revocations, ...(openedAt ? [openedAt] : [])]);
+}
+
+function latest(dates: readonly Date[]): Date | null {
+  return dates.length > 0 ? new Date(Math.max(...dates.map((date) => date.getTime()))) : null;
 }
 
 function longest(standings: readonly AwardStanding[]): AwardStanding | null {
