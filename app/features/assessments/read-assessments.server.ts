@@ -21,8 +21,8 @@ export interface CompiledAssessment {
 }
 
 export interface AssessmentsOnDisk {
-  /** Every folder, also those with findings: what is broken keeps its last good revision. */
-  readonly slugs: readonly string[];
+  /** Every folder, also those with findings: what is broken keeps its last good revision. Null where there is no such folder. */
+  readonly slugs: readonly string[] | null;
   readonly assessments: readonly CompiledAssessment[];
   readonly findings: readonly ContentFinding[];
 }
@@ -33,7 +33,11 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export async function readAssessments(root: string): Promise<AssessmentsOnDisk> {
   const folder = path.join(root, "assessments");
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (!entries) return { slugs: null, assessments: [], findings: [] };
   const slugs = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

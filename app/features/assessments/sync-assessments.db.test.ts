@@ -75,11 +75,14 @@ describe("syncing assessments", () => {
     await rm(root, { recursive: true });
   });
 
-  it("archives what is gone and brings it back", async () => {
+  it("archives what is gone and brings it back, but not for a folder that is missing", async () => {
     const root = await givenContentFolder();
     const slug = await writeAssessment(root, { slug: "comes-and-goes" });
     await syncAssessments(root);
     const empty = await givenContentFolder();
+    await syncAssessments(empty);
+    expect((await stored(slug)).archivedAt).toBeNull();
+    await mkdir(path.join(empty, "assessments"));
     await syncAssessments(empty);
     expect((await stored(slug)).archivedAt).not.toBeNull();
     await syncAssessments(root);

@@ -10,10 +10,12 @@ import { readAssessments, type CompiledAssessment } from "./read-assessments.ser
 export async function syncAssessments(root: string): Promise<ContentFinding[]> {
   const { slugs, assessments, findings } = await readAssessments(root);
   for (const assessment of assessments) await syncOne(assessment);
-  await db.assessment.updateMany({
-    where: { slug: { notIn: [...slugs] }, archivedAt: null },
-    data: { archivedAt: now() },
-  });
+  /* A folder that is not there, after a deployment that broke off, must not pass for one that was emptied. */
+  if (slugs)
+    await db.assessment.updateMany({
+      where: { slug: { notIn: [...slugs] }, archivedAt: null },
+      data: { archivedAt: now() },
+    });
   return [...findings];
 }
 
