@@ -1,11 +1,16 @@
 /** The names of the fields that a question is answered with, and reading them back. The same with and without JavaScript. */
-import type { QuestionKind } from "./question";
+import type { Answer, QuestionKind } from "./question";
 import { incompleteOrder, type Served } from "./read-answer";
 
 /** Hidden, once a question: that the form asked it. */
 export const ASKED = "asked";
 /** Hidden, for each question that had an answer when the page was made: only that one can be taken back. */
 export const HAD = "had";
+
+/** Hidden, for each question that had an answer: that answer, so that a page which did not change it does not send it back. */
+export function wasName(position: number): string {
+  return `was.${position}`;
+}
 
 export function fieldName(position: number): string {
   return `q${position}`;
@@ -18,6 +23,11 @@ export function placeName(position: number, optionId: string): string {
 export function askedPositions(form: FormData): number[] {
   const positions = form.getAll(ASKED).map((value) => (typeof value === "string" ? Number(value) : NaN));
   return [...new Set(positions.filter((position) => Number.isInteger(position) && position > 0))];
+}
+
+/** Whether the page that the form is from had this answer already. */
+export function isUnchanged(form: FormData, position: number, answer: Answer): boolean {
+  return form.get(wasName(position)) === JSON.stringify(answer);
 }
 
 export function hadAnswer(form: FormData, position: number): boolean {

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { control, FieldErrors } from "~/ui/field-parts";
 import { classNames } from "~/ui/class-names";
-import { ASKED, fieldName, HAD } from "./answer-form";
+import { ASKED, fieldName, HAD, wasName } from "./answer-form";
 import { OrderingField } from "./ordering-field";
 import { QuestionHtml } from "./question-html";
 import type { Answer, ServedQuestion } from "./question";
@@ -56,6 +56,9 @@ export function QuestionField(props: QuestionFieldProps) {
       ) : null}
       <input type="hidden" name={ASKED} value={position} />
       {answered ? <input type="hidden" name={HAD} value={position} /> : null}
+      {question.answer ? (
+        <input type="hidden" name={wasName(position)} value={JSON.stringify(question.answer)} />
+      ) : null}
       <div className="mt-4">
         <AnswerControls {...props} />
       </div>

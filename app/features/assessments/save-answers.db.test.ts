@@ -4,7 +4,7 @@ import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { givenPerson } from "../../../tests/setup/builders";
 import { givenAssessment } from "../../../tests/setup/given-assessment";
-import { ASKED, fieldName, HAD, placeName } from "./answer-form";
+import { ASKED, fieldName, HAD, placeName, wasName } from "./answer-form";
 import type { QuestionKind } from "./question";
 import { saveAnswers } from "./save-answers.server";
 import { startAttempt } from "./start-attempt.server";
@@ -113,6 +113,30 @@ describe("a form of answers", () => {
       [multiple.position]: false,
     });
     expect(Object.keys(await stored(attemptId))).toEqual([String(single.position)]);
+  });
+
+  it("does not put an older answer back from a page that had been shown it and did not change it", async () => {
+    const { actor, attemptId, items } = await given();
+    const { single, numeric } = items;
+    const choose = (option: number): [string, string | number][] => [
+      [ASKED, single.position],
+      [fieldName(single.position), single.options[option]!],
+    ];
+    await saveAnswers(actor, { attemptId, form: formOf(...choose(0)) });
+    const shown = JSON.stringify({ chosen: [single.options[0]] });
+    await saveAnswers(actor, { attemptId, form: formOf(...choose(1), [wasName(single.position), shown]) });
+
+    const olderTab = formOf(
+      ...choose(0),
+      [wasName(single.position), shown],
+      [ASKED, numeric.position],
+      [fieldName(numeric.position), "7"],
+    );
+    await saveAnswers(actor, { attemptId, form: olderTab });
+    expect(await stored(attemptId)).toEqual({
+      [single.position]: { chosen: [single.options[1]] },
+      [numeric.position]: { number: "7" },
+    });
   });
 
   it("says that the attempt has ended, and saves nothing", async () => {

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
-import { answerIn, askedPositions, canBeCleared, hadAnswer } from "./answer-form";
+import { answerIn, askedPositions, canBeCleared, hadAnswer, isUnchanged } from "./answer-form";
 import type { SavedAnswers } from "./attempt-view";
 import { readAnswer } from "./read-answer";
 import { servedPaper } from "./recent-papers.server";
@@ -28,6 +28,8 @@ export async function saveAnswers(
       const answer = readAnswer(served, answerIn(form, position, served));
       /* An older page in another tab must not take back what was answered since. */
       if (answer === null && !(canBeCleared(served.kind) && hadAnswer(form, position))) continue;
+      /* Nor put back what it had itself been shown. */
+      if (answer !== null && isUnchanged(form, position, answer)) continue;
       await saveAnswer(actor, { attemptId, position, answer });
       saved[position] = answer !== null;
     } catch (error) {
