@@ -8,7 +8,7 @@ import { releaseLeases, withLease } from "~/platform/lease.server";
 import { log } from "~/platform/log.server";
 import { sendMail } from "~/platform/mailer.server";
 import { jobRuns, outboxWaiting } from "~/platform/metrics.server";
-import { drainOutbox, outboxState, type Handlers } from "~/platform/outbox.server";
+import { deleteOldMessages, drainOutbox, outboxState, type Handlers } from "~/platform/outbox.server";
 
 const LEASE_SECONDS = 20;
 
@@ -27,6 +27,7 @@ const jobs: Job[] = [
   { name: "outbox", everySeconds: 1, run: () => drainOutbox(handlers) },
   { name: "seal", everySeconds: 2, run: () => sealPending() },
   { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },
+  { name: "old-messages", everySeconds: 3_600, run: () => deleteOldMessages() },
   { name: "expired-sessions", everySeconds: 3_600, run: () => sessions().deleteExpiredSessions() },
   {
     name: "outbox-metric",

@@ -5,6 +5,9 @@ import { db } from "./db/client.server";
 import { env } from "./env.server";
 import type { Topics } from "./outbox.server";
 
+/** Other messages wait behind a server that does not answer. */
+const ANSWERS_WITHIN_MS = 10_000;
+
 let transport: Transporter | undefined;
 
 /** `id` makes a second delivery of the same message harmless in demo mode and recognisable by mail servers. */
@@ -14,7 +17,12 @@ export async function sendMail(mail: Topics["email"], id: string): Promise<void>
     await db.sentMail.upsert({ where: { id }, update: {}, create: { id, to, subject, text, sentAt: now() } });
     return;
   }
-  transport ??= createTransport(env.SMTP_URL);
+  transport ??= createTransport({
+    url: env.SMTP_URL,
+    connectionTimeout: ANSWERS_WITHIN_MS,
+    greetingTimeout: ANSWERS_WITHIN_MS,
+    socketTimeout: ANSWERS_WITHIN_MS,
+  });
   await transport.sendMail({
     from: env.MAIL_FROM,
     ...mail,

@@ -17,6 +17,10 @@ export type Handlers = { [T in Topic]: (payload: Topics[T], messageId: string) =
 const BATCH = 50;
 const FIRST_RETRY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 3_600;
+/** Less than the lease lasts, with what the last delivery may take. */
+const DRAIN_MS = 8_000;
+const CLAIMED_SECONDS = 120;
+const KEEP_DELIVERED_DAYS = 30;
 
 export async function enqueue<T extends Topic>(
   tx: Tx,
@@ -37,27 +41,44 @@ export async function enqueue<T extends Topic>(
   });
 }
 
-/** Delivers what is due, oldest first, and returns how many messages it handled. The caller holds the outbox lease. */
+/**
+ * Delivers what is due, oldest first, for some seconds, and returns how many messages it handled. Each is claimed before,
+ * so that a process which takes over meanwhile does not deliver it too; who dies in between leaves it to a later try.
+ */
 export async function drainOutbox(handlers: Handlers): Promise<number> {
+  const started = performance.now();
   const due = await db.outboxMessage.findMany({
     where: { deliveredAt: null, availableAt: { lte: now() } },
     orderBy: [{ availableAt: "asc" }, { id: "asc" }],
     take: BATCH,
     select: { id: true, topic: true, payload: true, attempts: true },
   });
+  let handled = 0;
   for (const message of due) {
+    if (performance.now() - started > DRAIN_MS) break;
+    if (!(await claim(message))) continue;
+    handled++;
     try {
       const handle = handlers[message.topic as Topic] as (payload: unknown, id: string) => Promise<void>;
       await handle(JSON.parse(message.payload), message.id);
       await db.outboxMessage.updateMany({
         where: { id: message.id },
-        data: { deliveredAt: now(), attempts: message.attempts + 1, lastError: null },
+        /* A message may hold a link that signs somebody in: what was sent is not kept. */
+        data: { deliveredAt: now(), lastError: null, payload: "{}" },
       });
     } catch (error) {
       await postpone(message.id, message.attempts + 1, error);
     }
   }
-  return due.length;
+  return handled;
+}
+
+async function claim({ id, attempts }: { id: string; attempts: number }): Promise<boolean> {
+  const { count } = await db.outboxMessage.updateMany({
+    where: { id, deliveredAt: null, attempts },
+    data: { attempts: attempts + 1, availableAt: new Date(now().getTime() + CLAIMED_SECONDS * 1000) },
+  });
+  return count === 1;
 }
 
 async function postpone(id: string, attempts: number, error: unknown): Promise<void> {
@@ -66,11 +87,16 @@ async function postpone(id: string, attempts: number, error: unknown): Promise<v
   await db.outboxMessage.updateMany({
     where: { id },
     data: {
-      attempts,
       availableAt: new Date(now().getTime() + seconds * 1000),
       lastError: error instanceof Error ? error.message.slice(0, 500) : "unknown",
     },
   });
+}
+
+/** Forgets that messages were delivered, after the time in which somebody may ask whether they were. */
+export async function deleteOldMessages(): Promise<void> {
+  const before = new Date(now().getTime() - KEEP_DELIVERED_DAYS * 86_400_000);
+  await db.outboxMessage.deleteMany({ where: { deliveredAt: { lt: before } } });
 }
 
 /** What an administrator should know: messages waiting, and those that failed at least once. */

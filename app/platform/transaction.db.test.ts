@@ -4,7 +4,7 @@ import { at, now } from "./clock.server";
 import { db, transaction } from "./db/client.server";
 import { newId } from "./ids.server";
 import { withLease } from "./lease.server";
-import { drainOutbox, enqueue } from "./outbox.server";
+import { deleteOldMessages, drainOutbox, enqueue } from "./outbox.server";
 import { limit } from "./rate-limit.server";
 
 const mail = { to: "someone@demo.example", subject: "Hello", text: "Text" };
@@ -57,6 +57,36 @@ describe("outbox", () => {
     await drainOutbox(handlers(seen));
     await drainOutbox(handlers(seen));
     expect(seen).toEqual(["someone@demo.example"]);
+  });
+
+  it("is delivered once also when two processes drain it at the same time", async () => {
+    for (let i = 0; i < 10; i++) await transaction((tx) => enqueue(tx, "email", { ...mail, to: `${i}` }));
+    const seen: string[] = [];
+    const slow = {
+      ...handlers(seen),
+      email: async ({ to }: { to: string }) => void (await sleep(5), seen.push(to)),
+    };
+    await Promise.all([drainOutbox(slow), drainOutbox(slow), drainOutbox(slow)]);
+    expect(seen.sort()).toEqual(Array.from({ length: 10 }, (_, i) => `${i}`));
+  });
+
+  it("forgets what a delivered message said at once, and that it was delivered after a month", async () => {
+    const link = "https://attest.invalid/set-password/secret";
+    await transaction((tx) => enqueue(tx, "email", { ...mail, text: link }));
+    await drainOutbox(handlers([]));
+    await transaction((tx) => enqueue(tx, "email", { ...mail, subject: "Still waiting" }));
+    const kept = await db.outboxMessage.findMany({ select: { payload: true, deliveredAt: true } });
+    expect(kept.some(({ deliveredAt }) => deliveredAt)).toBe(true);
+    expect(JSON.stringify(kept)).not.toContain(link);
+
+    await deleteOldMessages();
+    expect(await db.outboxMessage.count()).toBe(kept.length);
+    await at(new Date(now().getTime() + 31 * 86_400_000), deleteOldMessages);
+    const left = await db.outboxMessage.findMany({ select: { payload: true } });
+    expect(left.map(({ payload }) => (JSON.parse(payload) as { subject: string }).subject)).toEqual([
+      "Still waiting",
+    ]);
+    await drainOutbox(handlers([]));
   });
 
   it("keeps a message that could not be delivered and tries again later", async () => {
