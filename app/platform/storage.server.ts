@@ -26,7 +26,20 @@ export async function putBlob(bytes: Uint8Array): Promise<string> {
     await handle.close();
   }
   await rename(unfinished, file);
+  await syncFolder(path.dirname(file));
   return hash;
+}
+
+/** Makes the names in a folder durable: without it, a file can be on disk and its name not. */
+export async function syncFolder(folder: string): Promise<void> {
+  /* Windows has no such thing and refuses to open a folder. */
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function exists(file: string): Promise<boolean> {

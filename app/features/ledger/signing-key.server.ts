@@ -7,6 +7,7 @@ import { link, mkdir, open, readFile, unlink } from "node:fs/promises";
 import path from "node:path";
 import { env } from "~/platform/env.server";
 import { newSecret } from "~/platform/ids.server";
+import { syncFolder } from "~/platform/storage.server";
 import { noteSigner, vkeyOf, type NoteSigner } from "./note";
 
 const PREFIX = "PRIVATE+KEY+";
@@ -49,6 +50,7 @@ async function createKey(): Promise<void> {
     if (error.code !== "EEXIST") throw error;
   });
   await unlink(unfinished);
+  await syncFolder(path.dirname(file));
 }
 
 function skeyOf(signer: NoteSigner): string {
