@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { submitOverdueAttempts } from "~/features/assessments/submit-overdue-attempts.server";
 import { sessions } from "~/features/auth/sessions.server";
+import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { sealPending } from "~/features/ledger/seal.server";
 import { releaseLeases, withLease } from "~/platform/lease.server";
@@ -14,6 +15,7 @@ const LEASE_SECONDS = 20;
 
 const handlers: Handlers = {
   email: sendMail,
+  "certification-changed": awardAllEarned,
   "evidence-recorded": ({ personId }) => awardEarned(personId).then(() => {}),
 };
 

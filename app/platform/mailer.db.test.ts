@@ -21,13 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
+const others = { "evidence-recorded": async () => {}, "certification-changed": async () => {} };
+
 describe("mail", () => {
   it("written in a transaction arrives once over SMTP, as it was written", async () => {
     /* Imported here, because settings are read when the module is loaded. */
     const { transaction } = await import("./db/client.server");
     const { drainOutbox, enqueue } = await import("./outbox.server");
     const { sendMail } = await import("./mailer.server");
-    const handlers = { email: sendMail, "evidence-recorded": async () => {} };
+    const handlers = { ...others, email: sendMail };
     const mail = {
       to: "zoë@demo.example",
       subject: "Umlauts: äöü",
@@ -49,7 +51,7 @@ describe("mail", () => {
     const { drainOutbox, enqueue, outboxState } = await import("./outbox.server");
     const { sendMail } = await import("./mailer.server");
     await transaction((tx) => enqueue(tx, "email", { to: "not an address", subject: "S", text: "T" }));
-    await drainOutbox({ email: sendMail, "evidence-recorded": async () => {} });
+    await drainOutbox({ ...others, email: sendMail });
     expect(await outboxState()).toEqual({ waiting: 1, failing: 1 });
     const [kept] = await db.outboxMessage.findMany({
       where: { deliveredAt: null },

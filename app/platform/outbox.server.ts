@@ -10,6 +10,8 @@ import { log } from "./log.server";
 export interface Topics {
   email: { to: string; subject: string; text: string };
   "evidence-recorded": { personId: string };
+  /** `after` is the last person looked at; empty at the beginning. */
+  "certification-changed": { certificationId: string; after: string };
 }
 export type Topic = keyof Topics;
 export type Handlers = { [T in Topic]: (payload: Topics[T], messageId: string) => Promise<void> };

@@ -11,6 +11,7 @@ const mail = { to: "someone@demo.example", subject: "Hello", text: "Text" };
 const handlers = (seen: string[]) => ({
   email: async (payload: { to: string }) => void seen.push(payload.to),
   "evidence-recorded": async () => {},
+  "certification-changed": async () => {},
 });
 
 describe("transactions", () => {

@@ -3,11 +3,14 @@ import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { givenPerson } from "../../../tests/setup/builders";
 import {
+  foundation,
   givenAttempt,
   givenCompletion,
   givenCourse,
   givenFoundation,
+  syncFiles,
 } from "../../../tests/setup/given-certification";
+import { awardAllEarned } from "./award-all-earned.server";
 import { awardEarned } from "./award-earned.server";
 import { certificationStates } from "./certification-states.server";
 import { myCertificates } from "./certification-queries.server";
@@ -144,5 +147,46 @@ describe("awardEarned", () => {
     const { awardId } = await givenHolder();
     await expect(db.award.delete({ where: { id: awardId } })).rejects.toThrow();
     await expect(db.award.update({ where: { id: awardId }, data: { validUntil: null } })).rejects.toThrow();
+  });
+});
+
+describe("a certification that comes later", () => {
+  const { validity: _, renewalWindowDays: __, ...lasting } = foundation;
+  const conductOnly = {
+    "certifications/foundation.yaml": foundation,
+    "certifications/conduct-only.yaml": {
+      ...lasting,
+      id: "conduct-only",
+      title: "Conduct",
+      requirements: [{ course: "conduct" }],
+    },
+  };
+
+  it("is granted to everyone who has met it already, page by page, and to no one twice", async () => {
+    const people = await Promise.all(Array.from({ length: 3 }, givenAssociate));
+    for (const { personId } of people) await at(on("2026-03-01"), () => givenCompletion(personId, "conduct"));
+    const leaver = await givenAssociate();
+    await at(on("2026-03-01"), () => givenCompletion(leaver.personId, "conduct"));
+    await db.person.update({ where: { id: leaver.personId }, data: { leftAt: on("2026-03-02") } });
+
+    const held = () => db.award.count({ where: { certificationId: "conduct-only" } });
+    await at(on("2026-03-10"), async () => {
+      expect(await syncFiles(conductOnly)).toEqual([]);
+      expect(await held()).toBe(0);
+      const waiting = await db.outboxMessage.findFirstOrThrow({
+        where: { topic: "certification-changed", payload: { contains: "conduct-only" } },
+      });
+      await awardAllEarned(JSON.parse(waiting.payload) as { certificationId: string; after: string });
+      const granted = await held();
+      expect(granted).toBeGreaterThanOrEqual(people.length);
+      expect(await db.award.count({ where: { personId: leaver.personId } })).toBe(0);
+      await awardAllEarned({ certificationId: "conduct-only", after: "" });
+      expect(await held()).toBe(granted);
+
+      const messages = () => db.outboxMessage.count({ where: { topic: "certification-changed" } });
+      const before = await messages();
+      await syncFiles(conductOnly);
+      expect(await messages()).toBe(before);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { now } from "~/platform/clock.server";
 import type { ContentFinding } from "~/platform/content-finding";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
+import { enqueue } from "~/platform/outbox.server";
 import { certificationDefinition, type CertificationDefinition } from "./certification-definition";
 import { isUniqueViolation } from "./unique-violation";
 import { readYamlFolder, type Find } from "./read-yaml-folder.server";
@@ -45,6 +46,7 @@ async function publish(definition: CertificationDefinition): Promise<void> {
         update: shown,
         select: { id: true },
       });
+      await enqueue(tx, "certification-changed", { certificationId: id, after: "" });
       await addRevision(tx, { id: revisionId, certificationId: id, edition, definition: text });
     });
   /* Several processes may start at once with the same content: who comes second finds it done. */
