@@ -8,7 +8,14 @@ const grantDocument = z.object({
   certification: z.string(),
   certificationRevision: z.string(),
   cycle: z.number(),
-  requirementsInForce: z.array(z.object({ accountability: z.string(), clause: z.string().nullable() })),
+  requirementsInForce: z.array(
+    z.object({
+      accountability: z.string(),
+      /** Absent in records of the first version. */
+      title: z.string().optional(),
+      clause: z.string().nullable(),
+    }),
+  ),
   evidence: z.array(z.object({ slug: z.string(), record: z.string().nullable() })),
 });
 
@@ -42,11 +49,6 @@ export async function awardEvidence(
   const granted = records.find(({ kind }) => kind === "award-granted");
   const grant = grantDocument.parse(JSON.parse(granted?.document ?? "null"));
   const restsOn = await findRecords(grant.evidence.flatMap(({ record: id }) => id ?? []));
-  const duties = await db.accountability.findMany({
-    where: { id: { in: grant.requirementsInForce.map(({ accountability }) => accountability) } },
-    select: { id: true, title: true },
-  });
-  const titles = new Map(duties.map(({ id, title }) => [id, title]));
   const { code, holderName, certification, cycle } = grant;
   return {
     proof: {
@@ -58,8 +60,8 @@ export async function awardEvidence(
       cycle,
       event: record.kind === "award-granted" ? null : { kind: record.kind, effectiveAt: record.occurredAt },
       restsOn,
-      requiredFor: grant.requirementsInForce.map(({ accountability, clause }) => ({
-        accountability: titles.get(accountability) ?? accountability,
+      requiredFor: grant.requirementsInForce.map(({ accountability, title, clause }) => ({
+        accountability: title ?? accountability,
         clause,
       })),
       history: records.map(

@@ -5,7 +5,9 @@ import { reinstateAward } from "~/features/certifications/reinstate-award.server
 import { revokeAward } from "~/features/certifications/revoke-award.server";
 import type { Actor } from "~/features/people/actor";
 import { at } from "~/platform/clock.server";
-import { db } from "~/platform/db/client.server";
+import { recordLeaving } from "~/features/people/record-leaving.server";
+import { returnPerson } from "~/features/people/return-person.server";
+import { db, transaction } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { givenPerson, type Given } from "../../../tests/setup/builders";
@@ -158,9 +160,20 @@ describe("whoWasCertified", () => {
 
   it("leaves out who had left by then, and only then", async () => {
     const { person } = await givenHolder("2026-05-05", { name: "Eve Left" });
-    await db.person.update({ where: { id: person.personId }, data: { leftAt: on("2026-09-01") } });
+    const { personId } = person;
+    await givenPerson({ access: "admin", since, password: "quiet harbour lights" });
+    const left = { personId, lastDay: "2026-08-31", reason: "Moves on" };
+    await at(on("2026-09-10"), () => transaction((tx) => recordLeaving(tx, admin, left)));
     expect(await names("on=2026-08-31")).toContain(person.name);
-    expect(await names("on=2026-09-01")).not.toContain(person.name);
+    expect(await names("on=2026-09-02")).not.toContain(person.name);
+    /* Nobody knew of it before the tenth. */
+    expect(await names("on=2026-09-02&known=2026-09-09")).toContain(person.name);
+    expect(await names("on=2026-09-02&known=2026-09-10")).not.toContain(person.name);
+
+    await at(on("2026-10-10"), () => returnPerson(admin, { personId, reason: "Came back" }));
+    expect(await names("on=2026-11-01")).toContain(person.name);
+    expect(await names("on=2026-10-01")).not.toContain(person.name);
+    expect(await names("on=2026-11-01&known=2026-11-01")).toContain(person.name);
   });
 
   it("takes days in the auditor's zone", async () => {

@@ -2,7 +2,7 @@
  * Certification rules as SQL, so that a page walks people in order and stops when it is full. The rules themselves are
  * in certifications/certification-rules.ts; a test compares the two over random histories.
  */
-import { inForce } from "~/features/certifications/certification-facts.server";
+import { employed, inForce } from "~/features/certifications/certification-facts.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
 import { sql, type Prisma } from "~/platform/db/client.server";
 import type { CertifiedView } from "./certified-question";
@@ -31,10 +31,6 @@ function required(certificationId: string, asOf: AsOf): Prisma.Sql {
     SELECT 1 FROM "Assignment" held JOIN "Requirement" q ON q."jobRoleId" = held."jobRoleId"
     WHERE held."personId" = p."id" AND held."kind" = 'job-role' AND q."certificationId" = ${certificationId}
       AND ${inForce("held", asOf)} AND ${inForce("q", asOf)})`;
-}
-
-export function employed({ effective }: AsOf): Prisma.Sql {
-  return sql`(p."leftAt" IS NULL OR p."leftAt" > ${effective})`;
 }
 
 /** Which people p a view lists. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
-import { sha256 } from "~/platform/ids.server";
+import { newId, sha256 } from "~/platform/ids.server";
 import { givenCookie, givenPerson, givenTeam } from "../../../tests/setup/builders";
 import { findActor } from "./find-actor.server";
 
@@ -36,8 +36,14 @@ describe("findActor", () => {
   });
 
   it("leaves out what has ended, has not begun, or is no longer held to be true", async () => {
-    const change = (kind: string, data: object) =>
-      db.assignment.updateMany({ where: { personId: person.personId, kind }, data });
+    const change = async (kind: string, data: object) => {
+      const where = { personId: person.personId, kind, supersededAt: null };
+      const rows = await db.assignment.findMany({ where });
+      await db.assignment.updateMany({ where, data: { supersededAt: now() } });
+      await db.assignment.createMany({
+        data: rows.map((row) => ({ ...row, id: newId(), recordedAt: now(), ...data })),
+      });
+    };
     await change("access", { heldUntil: now() });
     await change("job-role", { heldFrom: later(DAY) });
     await change("team-manager", { supersededAt: now() });

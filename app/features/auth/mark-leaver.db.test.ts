@@ -19,7 +19,10 @@ let person: Actor;
 let cookie: string;
 
 beforeEach(async () => {
-  await db.assignment.updateMany({ where: { access: "admin" }, data: { supersededAt: now() } });
+  await db.assignment.updateMany({
+    where: { access: "admin", supersededAt: null },
+    data: { supersededAt: now() },
+  });
   admin = await givenPerson({ access: "admin", password: PASSWORD });
   person = await givenPerson({
     access: "manager",

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
+import { newId } from "~/platform/ids.server";
 import { givenPerson } from "../../../tests/setup/builders";
 import {
   foundation,
@@ -134,7 +135,10 @@ describe("awardEarned", () => {
 
   it("keeps what a leaver held, and requires nothing of them", async () => {
     const { person, awardId } = await givenHolder();
-    await db.person.update({ where: { id: person.personId }, data: { leftAt: on("2026-05-01") } });
+    const left = on("2026-05-01");
+    await db.absence.create({
+      data: { id: newId(), personId: person.personId, heldFrom: left, recordedAt: left },
+    });
     const stateOn = async (text: string) =>
       (await certificationStates([person.personId], { effective: on(text), known: on("2026-06-01") }))[0];
     expect(await stateOn("2026-04-01")).toMatchObject({ status: "valid", award: { id: awardId } });

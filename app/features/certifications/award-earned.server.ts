@@ -161,9 +161,10 @@ async function grant(
       openedAt: openedAt.toISOString(),
       validFrom: validFrom.toISOString(),
       validUntil: until?.toISOString() ?? null,
-      requirementsInForce: duties.map(({ requirementId, accountabilityId, clause }) => ({
+      requirementsInForce: duties.map(({ requirementId, accountabilityId, accountabilityTitle, clause }) => ({
         requirement: requirementId,
         accountability: accountabilityId,
+        title: accountabilityTitle,
         clause,
       })),
       evidence: evidence.map(({ kind, slug, at, recordId }) => ({

@@ -63,7 +63,7 @@ export async function findObligations(
       LEFT JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
       WHERE held."kind" = 'job-role' AND ${among(sql`held."personId"`, part)}
         AND ${inForce("held", asOf)} AND ${inForce("q", asOf)}
-        AND (p."leftAt" IS NULL OR p."leftAt" > ${asOf.effective})
+        AND ${employed(asOf)}
       ORDER BY c."title", c."id", duty."jobRoleId", duty."position", q."id"`;
   });
 }
@@ -128,8 +128,14 @@ function awardOf(row: AwardRow): Award & { events: AwardEventFact[] } {
   return { ...own, title, edition, renewalWindowDays, events: [] };
 }
 
-export function inForce(alias: "held" | "q" | "member", { effective, known }: AsOf): Prisma.Sql {
-  const t = { held: sql`held`, q: sql`q`, member: sql`member` }[alias];
+/** Person p had not left, or was back, at `effective`, as far as was known at `known`. */
+export function employed(asOf: AsOf): Prisma.Sql {
+  return sql`NOT EXISTS (
+    SELECT 1 FROM "Absence" gone WHERE gone."personId" = p."id" AND ${inForce("gone", asOf)})`;
+}
+
+export function inForce(alias: "held" | "q" | "member" | "gone", { effective, known }: AsOf): Prisma.Sql {
+  const t = { held: sql`held`, q: sql`q`, member: sql`member`, gone: sql`gone` }[alias];
   return sql`(${t}."heldFrom" <= ${effective} AND (${t}."heldUntil" IS NULL OR ${t}."heldUntil" > ${effective})
     AND ${t}."recordedAt" <= ${known} AND (${t}."supersededAt" IS NULL OR ${t}."supersededAt" > ${known}))`;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
+import { behindThePortal } from "../../../tests/setup/behind-the-portal";
 import { foundation, givenFoundation, role, syncFiles } from "../../../tests/setup/given-certification";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
@@ -25,8 +26,11 @@ async function requirements() {
   ]);
 }
 
+/** The portal keeps every requirement there ever was; each test here begins without any. */
+const noRequirements = () => behindThePortal((run) => run(`DELETE FROM "Requirement"`));
+
 beforeEach(async () => {
-  await db.requirement.deleteMany();
+  await noRequirements();
   const there = await db.course.count();
   if (there === 0) await at(on("2026-01-01"), givenFoundation);
   else await at(on("2026-01-01"), () => syncFiles(files));
@@ -112,7 +116,7 @@ describe("certifications from content", () => {
   it("are written once by processes that start together", async () => {
     const id = "together";
     const together = { ...files, "certifications/together.yaml": { ...foundation, id } };
-    await db.requirement.deleteMany();
+    await noRequirements();
     await Promise.all(Array.from({ length: 4 }, () => syncFiles(together)));
     expect(await db.certificationRevision.count({ where: { certificationId: id } })).toBe(1);
     expect(await requirements()).toHaveLength(1);

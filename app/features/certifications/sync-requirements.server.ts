@@ -52,7 +52,7 @@ export async function syncRequirements(root: string): Promise<ContentFinding[]> 
 async function knownIds() {
   const [certifications, accountabilities] = await Promise.all([
     db.certification.findMany({ where: { archivedAt: null }, select: { id: true } }),
-    db.accountability.findMany({ select: { id: true } }),
+    db.accountability.findMany({ where: { retiredAt: null }, select: { id: true } }),
   ]);
   const ids = (rows: { id: string }[]) => new Set(rows.map(({ id }) => id));
   return { certifications: ids(certifications), accountabilities: ids(accountabilities) };

@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   "EvidenceClause",
   "CourseRevision",
   "RevisionLesson",
+  "RevisionAsset",
   "LessonSnapshot",
   "CourseCompletion",
   "QuestionVersion",
@@ -21,7 +22,11 @@ const APPEND_ONLY = [
   "AwardEvent",
   "Attempt",
   "AttemptItem",
+  "PeopleChange",
+  "CheckAnswer",
 ];
+/** Two dates: a row is superseded once, and never changed otherwise. */
+const SUPERSEDED = ["Assignment", "Requirement", "Absence"];
 
 const columns = new Map<string, Column[]>();
 const date = provider === "sqlite" ? "2026-01-01T00:00:00.000+00:00" : "2026-01-01 00:00:00";
@@ -29,7 +34,7 @@ const values = { text: "submitted", integer: 1, real: 1, date };
 
 beforeAll(() =>
   behindThePortal(async (run) => {
-    for (const table of [...APPEND_ONLY, "CommitmentSalt"]) {
+    for (const table of [...APPEND_ONLY, ...SUPERSEDED, "CommitmentSalt"]) {
       const all = await columnsOf(run, table);
       columns.set(table, all);
       const names = all.map(({ name }) => `"${name}"`);
@@ -60,6 +65,25 @@ describe.each(APPEND_ONLY)("%s", (table) => {
       `SELECT COUNT(*) AS count FROM "${table}"`,
     );
     expect(Number(count)).toBe(1);
+  });
+});
+
+describe.each(SUPERSEDED)("%s", (table) => {
+  it("is superseded once, and refuses every other change", async () => {
+    const change = (set: string) => db.$executeRawUnsafe(`UPDATE "${table}" SET ${set}`);
+    await behindThePortal((run) => run(`UPDATE "${table}" SET "supersededAt" = NULL`));
+    for (const { name, kind } of columns.get(table)!)
+      if (name !== "supersededAt" && kind !== "date")
+        await refused(`UPDATE "${table}" SET "${name}" = ${kind === "integer" ? 7 : "'another'"}`);
+    await refused(`UPDATE "${table}" SET "heldFrom" = "heldFrom", "recordedAt" = '2020-01-01 00:00:00'`);
+    await refused(`DELETE FROM "${table}"`);
+    if (provider === "postgresql") await refused(`TRUNCATE "${table}" CASCADE`);
+    else await refused(`INSERT OR REPLACE INTO "${table}" SELECT * FROM "${table}"`);
+
+    await change(`"supersededAt" = '${date}'`);
+    await change(`"supersededAt" = "supersededAt"`);
+    await refused(`UPDATE "${table}" SET "supersededAt" = NULL`);
+    await refused(`UPDATE "${table}" SET "supersededAt" = '2026-02-02 00:00:00'`);
   });
 });
 

@@ -14,7 +14,10 @@ let admin: Actor;
 let person: Actor;
 
 beforeEach(async () => {
-  await db.assignment.updateMany({ where: { access: "admin" }, data: { supersededAt: now() } });
+  await db.assignment.updateMany({
+    where: { access: "admin", supersededAt: null },
+    data: { supersededAt: now() },
+  });
   admin = await givenPerson({ access: "admin", password: "three brown owls" });
   person = await givenPerson();
   for (const team of ["north", "south"]) await givenTeam(team, "emea");

@@ -3,7 +3,7 @@ import { db } from "~/platform/db/client.server";
 /** Ids of the accountabilities that a job role holds. */
 export async function dutiesOf(jobRoleId: string): Promise<string[]> {
   const rows = await db.accountability.findMany({
-    where: { jobRoleId },
+    where: { jobRoleId, retiredAt: null },
     orderBy: { position: "asc" },
     select: { id: true },
   });

@@ -31,6 +31,7 @@ export async function listJobRoles(actor: Actor): Promise<JobRoleWithDuties[]> {
         id: true,
         name: true,
         accountabilities: {
+          where: { retiredAt: null },
           orderBy: { position: "asc" },
           select: { id: true, title: true, text: true, details: true, evidence: true },
         },

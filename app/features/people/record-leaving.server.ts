@@ -1,6 +1,7 @@
 import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
 import { Conflict } from "~/platform/errors";
+import { newId } from "~/platform/ids.server";
 import type { Actor } from "./actor";
 import { ASSIGNMENT_KINDS, ending } from "./assignment-rules";
 import { type Day, dayInWords } from "./calendar";
@@ -31,6 +32,11 @@ export async function recordLeaving(
   await lockAdministrators(tx);
   const marked = await tx.person.updateMany({ where: { id: personId, leftAt: null }, data: { leftAt } });
   if (marked.count !== 1) throw new Conflict("has-left", "This person is marked as a leaver already.");
+
+  await tx.absence.create({
+    data: { id: newId(), personId, heldFrom: leftAt, recordedAt: now() },
+    select: { id: true },
+  });
 
   const written = { personId, actorId: actor.personId, reason };
   for (const kind of ASSIGNMENT_KINDS) {

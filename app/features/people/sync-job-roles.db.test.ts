@@ -38,10 +38,10 @@ describe("syncJobRoles", () => {
     expect(await everything()).toEqual(first);
   });
 
-  it("changes, moves and removes accountabilities with the file", async () => {
+  it("changes, moves and retires accountabilities with the file", async () => {
     const duties = () =>
       db.accountability.findMany({
-        where: { jobRoleId: "clerk" },
+        where: { jobRoleId: "clerk", retiredAt: null },
         orderBy: { position: "asc" },
         select: { id: true, title: true, details: true },
       });
@@ -62,6 +62,8 @@ describe("syncJobRoles", () => {
     );
     expect(await syncJobRoles(root)).toEqual([]);
     expect((await duties()).map(({ id, title }) => `${id} ${title}`)).toEqual(["c-c C", "c-a New"]);
+    const retired = await db.accountability.findUniqueOrThrow({ where: { id: "c-b" } });
+    expect(retired.title, "kept for the days on which it was a duty").toBe("B");
   });
 
   it("says where a file is wrong, leaves what it said before in force, and reads the others", async () => {
@@ -78,7 +80,7 @@ describe("syncJobRoles", () => {
       "roles/clerk.yaml:4",
       "roles/twin.yaml:4",
     ]);
-    expect(await db.accountability.count({ where: { jobRoleId: "clerk" } })).toBe(2);
+    expect(await db.accountability.count({ where: { jobRoleId: "clerk", retiredAt: null } })).toBe(2);
     expect(
       await db.jobRole.findMany({ where: { id: { in: ["other", "twin", "broken"] } }, select: { id: true } }),
     ).toEqual([{ id: "other" }]);

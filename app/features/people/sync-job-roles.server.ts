@@ -1,6 +1,7 @@
 /** Brings content/roles and the regions of content/company.yaml into the database. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { now } from "~/platform/clock.server";
 import type { ContentFinding } from "~/platform/content-finding";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { openYaml, parseYaml, placeOf, type YamlFile } from "~/platform/yaml-file.server";
@@ -78,8 +79,9 @@ function findTwins(
 
 async function writeJobRole(tx: Tx, { id, name, accountabilities }: JobRoleSource): Promise<void> {
   await tx.jobRole.upsert({ where: { id }, update: { name }, create: { id, name }, select: { id: true } });
-  await tx.accountability.deleteMany({
-    where: { jobRoleId: id, NOT: { id: { in: accountabilities.map((each) => each.id) } } },
+  await tx.accountability.updateMany({
+    where: { jobRoleId: id, retiredAt: null, NOT: { id: { in: accountabilities.map((each) => each.id) } } },
+    data: { retiredAt: now() },
   });
   for (const [
     position,
@@ -92,6 +94,7 @@ async function writeJobRole(tx: Tx, { id, name, accountabilities }: JobRoleSourc
       text,
       details: JSON.stringify(details),
       evidence: evidence ?? null,
+      retiredAt: null,
     };
     await tx.accountability.upsert({
       where: { id: accountabilityId },

@@ -1,0 +1,21 @@
+-- AlterTable
+ALTER TABLE "Accountability" ADD COLUMN "retiredAt" DATETIME;
+
+-- CreateTable
+CREATE TABLE "Absence" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "heldFrom" DATETIME NOT NULL,
+    "heldUntil" DATETIME,
+    "recordedAt" DATETIME NOT NULL,
+    "supersededAt" DATETIME
+);
+
+-- CreateIndex
+CREATE INDEX "Absence_personId_supersededAt_idx" ON "Absence"("personId", "supersededAt");
+
+-- Who had left before absences were kept: known since it was recorded.
+INSERT INTO "Absence" ("id", "personId", "heldFrom", "recordedAt")
+SELECT 'left-' || p."id", p."id", p."leftAt",
+  COALESCE((SELECT MAX(c."at") FROM "PeopleChange" c WHERE c."personId" = p."id" AND c."action" = 'left'), p."leftAt")
+FROM "Person" p WHERE p."leftAt" IS NOT NULL;
