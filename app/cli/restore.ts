@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { verifyOutcomes } from "~/features/audit/verify-outcomes.server";
 import { verifyLedger } from "~/features/ledger/verify-ledger.server";
 import { restoreBackup } from "~/platform/backup/restore-backup.server";
 import { env } from "~/platform/env.server";
@@ -43,9 +44,10 @@ async function prepareTables(): Promise<void> {
 
 async function verify(): Promise<number> {
   const bar = progressBar("Verifying the ledger");
-  const { findings, entries } = await verifyLedger((done, total) => bar.update(done, total)).finally(() =>
+  const { entries, ...ledger } = await verifyLedger((done, total) => bar.update(done, total)).finally(() =>
     bar.end(),
   );
+  const findings = [...ledger.findings, ...(await verifyOutcomes()).findings];
   for (const { entryId, message } of findings) console.log(`${entryId ?? "ledger"}  ${message}`);
   console.log(
     findings.length === 0

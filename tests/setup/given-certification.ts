@@ -152,7 +152,7 @@ export async function givenCompletion(personId: string, courseId: string, revisi
       occurredAt: at,
       title: courseId,
       edition: "1",
-      document: {},
+      document: { revision: { id: revisionId } },
     };
     await record(tx, { ...fact, kind: "course-completed", outcome: "completed", courseId });
   });
@@ -177,7 +177,7 @@ export async function givenAttempt(personId: string, assessmentId: string, passe
       occurredAt: at,
       title: assessmentId,
       edition: "1",
-      document: {},
+      document: { attemptId: id },
     };
     await record(tx, {
       ...fact,
