@@ -21,6 +21,15 @@ describe("npx attest without settings", () => {
       expect(output).toContain(`${name} is missing`);
   });
 
+  it("says what to do where there is no database yet", async () => {
+    const settings = { ...bare, ATTEST_MODE: "demo", DATA_DIR: "/tmp/attest-no-such-folder" };
+    for (const command of ["demo-data", "ledger verify"]) {
+      const { code, output } = await runAttest(command.split(" "), settings);
+      expect(output).toContain("Run: npx attest migrate");
+      expect(code).toBe(1);
+    }
+  });
+
   it("calls what it cannot use a misuse", async () => {
     expect(await runAttest(["frobnicate"], bare)).toMatchObject({ code: 2 });
     const wrongFolder = await runAttest(["content", "check", "tests"], bare);

@@ -1,6 +1,7 @@
 /** `npx attest <command>`: exit code 0 done, 1 found wrong, 2 misused. */
 import { commands } from "~/cli/commands";
 import { Misuse } from "~/cli/command";
+import { asDomainError } from "~/platform/http/error-response.server";
 import { DomainError } from "~/platform/errors";
 import { requireSafeSettings, WrongSettings } from "~/platform/env.server";
 
@@ -53,6 +54,16 @@ function explain(error: unknown, usage: string): number {
     console.error(`attest: ${error.message}`);
     return 1;
   }
-  console.error(error);
+  if (NOT_MIGRATED.test(String(error))) {
+    console.error(
+      "attest: there is no database with the portal's tables at DATABASE_URL. Run: npx attest migrate",
+    );
+    return 1;
+  }
+  const unusable = asDomainError(error);
+  if (unusable) console.error(`attest: ${unusable.message}`);
+  else console.error(error);
   return 1;
 }
+
+const NOT_MIGRATED = /directory does not exist|no such table|does not exist in the current database/;

@@ -3,7 +3,7 @@ import { db, type Prisma } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { courseVisibleTo } from "./course-policy.server";
 import { courseKinds, type CourseKind } from "./lesson";
-import { readRevision, type Revision } from "./read-revision.server";
+import { readRevision, readRevisions, type Revision } from "./read-revision.server";
 
 export interface CourseCard {
   readonly id: string;
@@ -76,11 +76,9 @@ export async function coursesForJobRole(
 ): Promise<string[]> {
   const courses = await db.course.findMany({
     where: courseVisibleTo(actor),
-    select: { id: true, currentRevisionId: true },
+    select: { currentRevisionId: true },
   });
-  const revisions = await Promise.all(
-    courses.map(({ currentRevisionId }) => readRevision(currentRevisionId!)),
-  );
+  const revisions = await readRevisions(courses.flatMap(({ currentRevisionId }) => currentRevisionId ?? []));
   return revisions
     .filter(
       ({ accountabilities, audience }) =>
