@@ -70,6 +70,8 @@ export function missingSettings(source: Record<string, string | undefined>): str
     missing.push("BASE_URL is missing: the address people open, such as https://learn.example.com");
   else if (!source.BASE_URL.startsWith("https:") && !isLoopback(source.BASE_URL))
     missing.push("BASE_URL must be https: sign-in cookies are sent over encrypted connections only");
+  if (source.BASE_URL?.startsWith("https:") && !source.TRUST_PROXY)
+    missing.push("TRUST_PROXY is missing: 1 where a proxy sets X-Forwarded-For, else 0");
   if (!source.SMTP_URL) missing.push("SMTP_URL is missing: invitations and password resets go out by e-mail");
   return missing;
 }

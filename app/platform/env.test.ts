@@ -5,6 +5,7 @@ const production = {
   DATABASE_URL: "file:/var/lib/attest/attest.db",
   BASE_URL: "https://learn.example.com",
   SMTP_URL: "smtp://mail.example.com:587",
+  TRUST_PROXY: "1",
 };
 
 describe("settings", () => {
@@ -30,6 +31,9 @@ describe("settings", () => {
       expect.stringContaining("SMTP_URL is missing"),
     ]);
     expect(missingSettings({})).toHaveLength(3);
+    expect(missingSettings({ ...production, TRUST_PROXY: "" })).toEqual([
+      expect.stringContaining("TRUST_PROXY is missing"),
+    ]);
   });
 
   it("need nothing in demo mode", () => {

@@ -85,7 +85,10 @@ async function claim({ id, attempts }: { id: string; attempts: number }): Promis
 
 async function postpone(id: string, attempts: number, error: unknown): Promise<void> {
   const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
-  log.warn({ messageId: id, attempts, err: error }, "outbox message not delivered, will be tried again");
+  /* A mail server's refusal repeats the address. */
+  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+  const failure = { messageId: id, attempts, code, responseCode, command };
+  log.warn(failure, "outbox message not delivered, will be tried again");
   await db.outboxMessage.updateMany({
     where: { id },
     data: {

@@ -94,6 +94,15 @@ async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestio
   });
 }
 
+/** Question versions on a paper that the person is sitting now: their keys are not told, wherever else they stood. */
+async function questionsBeingAnswered(personId: string): Promise<Set<string>> {
+  const items = await db.attemptItem.findMany({
+    where: { attempt: { personId, status: "open" } },
+    select: { questionVersionId: true },
+  });
+  return new Set(items.map(({ questionVersionId }) => questionVersionId));
+}
+
 /**
  * @returns null while the attempt is open: then there is no result, and no key is read
  * @throws NotFound
@@ -122,13 +131,16 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
           section: true,
           served: true,
           answer: true,
+          questionVersionId: true,
           question: { select: { clause: true, body: true, key: true } },
         },
       },
     },
   });
   const blueprint = await blueprintOf(attempt.revisionId);
-  const items = attempt.items.map(({ position, section, served, answer, question }) => ({
+  const running = await questionsBeingAnswered(actor.personId);
+  const items = attempt.items.map(({ position, section, served, answer, question, questionVersionId }) => ({
+    version: questionVersionId,
     position,
     section,
     clause: question.clause,
@@ -155,7 +167,10 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
     timeUp: submittedAt >= attempt.deadlineAt,
     passMark: blueprint.passMark,
     ...totals,
-    questions: items.map((item) => reviewQuestion({ ...item, points: points.get(item.position) ?? 0 })),
+    questions: items
+      .filter(({ version }) => !running.has(version))
+      .map((item) => reviewQuestion({ ...item, points: points.get(item.position) ?? 0 })),
+    withheld: items.filter(({ version }) => running.has(version)).length,
     again: await standingIn(actor, attempt.assessmentId),
   };
 }

@@ -111,6 +111,8 @@ export interface AttemptResult {
   readonly sections: readonly Tally[];
   readonly clauses: readonly Tally[];
   readonly questions: readonly ReviewedQuestion[];
+  /** How many are not shown because the person is answering them again in a test that is open. */
+  readonly withheld: number;
   /** By today's rules; null when the assessment is no longer open to the person. */
   readonly again: { readonly standing: StandingView; readonly max: number } | null;
 }

@@ -1,5 +1,6 @@
 /** Invariant: answer keys never reach a browser before the attempt that uses them is submitted. */
 import { expect, it } from "vitest";
+import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { givenPerson } from "../../../tests/setup/builders";
 import { givenAssessment, rightAnswers } from "../../../tests/setup/given-assessment";
@@ -30,6 +31,32 @@ function fieldsOf(value: unknown, found = new Set<string>()): Set<string> {
     }
   return found;
 }
+
+it("does not tell the key of a question that is being answered again, until that test is submitted", async () => {
+  const [actor, slug] = [await givenPerson(), await givenAssessment({ slug: "twice" })];
+  const { attemptId: first } = await startAttempt(actor, { assessmentSlug: slug });
+  await submitAttempt(actor, { attemptId: first });
+  const told = async () => (await findResult(actor, first))!;
+  const all = (await told()).questions.length;
+  expect(await told()).toMatchObject({ withheld: 0 });
+
+  await at(new Date(now().getTime() + 25 * 3_600_000), async () => {
+    const { attemptId: second } = await startAttempt(actor, { assessmentSlug: slug });
+    const during = await told();
+    expect(during.withheld).toBeGreaterThan(0);
+    expect(during.questions.length + during.withheld).toBe(all);
+    const running = await db.attemptItem.findMany({
+      where: { attemptId: second },
+      select: { question: { select: { body: true } } },
+    });
+    for (const { question } of running) {
+      const { prompt } = JSON.parse(question.body) as { prompt: string };
+      expect(during.questions.map((each) => each.prompt)).not.toContain(prompt);
+    }
+    await submitAttempt(actor, { attemptId: second });
+    expect(await told()).toMatchObject({ withheld: 0 });
+  });
+});
 
 it("gives no key field and no key text in anything that is read before submission, and all of it after", async () => {
   const [actor, slug] = [await givenPerson(), await givenAssessment({ slug: "secret" })];

@@ -6,7 +6,7 @@ import { revokeAward } from "~/features/certifications/revoke-award.server";
 import type { Actor } from "~/features/people/actor";
 import { at } from "~/platform/clock.server";
 import { recordLeaving } from "~/features/people/record-leaving.server";
-import { returnPerson } from "~/features/people/return-person.server";
+import { markReturned } from "~/features/auth/mark-returned.server";
 import { db, transaction } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
@@ -170,7 +170,7 @@ describe("whoWasCertified", () => {
     expect(await names("on=2026-09-02&known=2026-09-09")).toContain(person.name);
     expect(await names("on=2026-09-02&known=2026-09-10")).not.toContain(person.name);
 
-    await at(on("2026-10-10"), () => returnPerson(admin, { personId, reason: "Came back" }));
+    await at(on("2026-10-10"), () => markReturned(admin, { personId, reason: "Came back" }));
     expect(await names("on=2026-11-01")).toContain(person.name);
     expect(await names("on=2026-10-01")).not.toContain(person.name);
     expect(await names("on=2026-11-01&known=2026-11-01")).toContain(person.name);

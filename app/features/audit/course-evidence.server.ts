@@ -86,10 +86,11 @@ function feedbackOf(
 ): Record<string, CheckFeedback> {
   return Object.fromEntries(
     answers.map(({ check, chosen, correct }) => {
-      const key = keys[check];
+      const key = Object.hasOwn(keys, check) ? keys[check] : undefined;
+      const whyOf = (id: string) => (key && Object.hasOwn(key.why, id) ? key.why[id] : undefined);
       const notes = chosen.map((id) => [
         id,
-        { right: key?.correct.includes(id) ?? false, why: key?.why[id] ?? "" },
+        { right: key?.correct.includes(id) ?? false, why: whyOf(id) ?? "" },
       ]);
       const explanation = key?.explanation ?? "";
       return [

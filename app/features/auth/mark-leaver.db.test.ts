@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/features/people/actor";
-import { returnPerson } from "~/features/people/return-person.server";
 import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { givenCookie, givenPerson } from "../../../tests/setup/builders";
 import { findActor } from "./find-actor.server";
 import { markLeaver } from "./mark-leaver.server";
+import { markReturned } from "./mark-returned.server";
 import { signIn } from "./sign-in.server";
 
 const PASSWORD = "three brown owls";
@@ -78,11 +78,11 @@ describe("markLeaver", () => {
   });
 
   it("can be followed by a return, without what was held", async () => {
-    await expect(returnPerson(admin, { personId: person.personId, reason: "x" })).rejects.toMatchObject({
+    await expect(markReturned(admin, { personId: person.personId, reason: "x" })).rejects.toMatchObject({
       reason: "not-left",
     });
     await leave(person, 0);
-    await returnPerson(admin, { personId: person.personId, reason: "Came back" });
+    await markReturned(admin, { personId: person.personId, reason: "Came back" });
     expect(await findActor(cookie)).toBeNull();
     await expect(signInAs(person)).resolves.toBeTruthy();
     expect(await findActor(await givenCookie(person.personId))).toMatchObject({ access: [], jobRoleIds: [] });

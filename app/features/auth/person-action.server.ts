@@ -5,12 +5,12 @@ import { assign } from "~/features/people/assign.server";
 import type { AssignmentKind } from "~/features/people/assignment-rules";
 import { endAssignment } from "~/features/people/end-assignment.server";
 import { assignForm, editPersonForm, endForm, leaveForm, returnForm } from "~/features/people/people-forms";
-import { returnPerson } from "~/features/people/return-person.server";
 import { NotFound } from "~/platform/errors";
 import { submitForm } from "~/platform/http/submit-form.server";
 import { editPerson } from "./edit-person.server";
 import { sendNewLink } from "./invite-person.server";
 import { markLeaver } from "./mark-leaver.server";
+import { markReturned } from "./mark-returned.server";
 
 /** Every form of a person's page; each leads back to it with a word on what was done. */
 export async function personAction(actor: Actor, personId: string, form: FormData) {
@@ -36,7 +36,7 @@ export async function personAction(actor: Actor, personId: string, form: FormDat
       return leave(actor, personId, form, done);
     case "return":
       return submitForm(form, returnForm, async ({ reason }) => {
-        await returnPerson(actor, { personId, reason });
+        await markReturned(actor, { personId, reason });
         return done("returned");
       });
     case "send-link":

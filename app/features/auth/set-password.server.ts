@@ -5,6 +5,7 @@ import { limit } from "~/platform/rate-limit.server";
 import { claimLink, findLink, voidLinks } from "./auth-links.server";
 import { passwordChangedMail } from "./link-mail";
 import { sessions } from "./sessions.server";
+import { forgetTries } from "./sign-in.server";
 import { hashNewPassword, writeCredential } from "./write-credential.server";
 
 const TRIES = { points: 60, seconds: 900, message: "There were too many tries. Wait a quarter of an hour." };
@@ -29,6 +30,7 @@ export async function setPassword({ secret, password, address }: SetPassword): P
     if (link.purpose === "reset")
       await enqueue(tx, "email", { to: link.email, ...passwordChangedMail(link.name) });
   });
+  await forgetTries(link.email, address);
 }
 
 function usedUp(): Conflict {

@@ -8,7 +8,9 @@ import { verifyPassword } from "./password-hash.server";
 import { sessions } from "./sessions.server";
 
 const WAIT = "There were too many tries to sign in. Wait a quarter of an hour, or set a new password.";
-const PER_ACCOUNT: Limit = { points: 10, seconds: 900, message: WAIT };
+/** From one address. Somebody else's wrong guesses from elsewhere must not keep the right person out. */
+const PER_ACCOUNT_HERE: Limit = { points: 10, seconds: 900, message: WAIT };
+const PER_ACCOUNT: Limit = { points: 100, seconds: 900, message: WAIT };
 /** A whole office may share an address. */
 const PER_ADDRESS: Limit = { points: 300, seconds: 900, message: WAIT };
 const LONGEST_USER_AGENT = 400;
@@ -28,6 +30,7 @@ export interface SignIn {
 export async function signIn({ email, password, address, userAgent }: SignIn): Promise<string> {
   const account = sha256(tidyEmail(email));
   await limit("sign-in-address", address, PER_ADDRESS);
+  await limit("sign-in-account-here", `${account}:${address}`, PER_ACCOUNT_HERE);
   await limit("sign-in-account", account, PER_ACCOUNT);
 
   const person = await db.person.findUnique({
@@ -37,7 +40,7 @@ export async function signIn({ email, password, address, userAgent }: SignIn): P
   const matches = await verifyPassword(person?.credential?.passwordHash, password);
   if (!person || !matches || (person.leftAt && person.leftAt <= now())) throw refused();
 
-  await forgive("sign-in-account", account, PER_ACCOUNT);
+  await forgetTries(email, address);
   return transaction(async (tx) => {
     /* Writing the hash as it is makes a change of password at the same moment wait, and end this session too. */
     const { passwordHash } = person.credential!;
@@ -52,6 +55,13 @@ export async function signIn({ email, password, address, userAgent }: SignIn): P
     });
     return session.id;
   });
+}
+
+/** After a success, and after a new password was set. */
+export async function forgetTries(email: string, address: string): Promise<void> {
+  const account = sha256(tidyEmail(email));
+  await forgive("sign-in-account-here", `${account}:${address}`, PER_ACCOUNT_HERE);
+  await forgive("sign-in-account", account, PER_ACCOUNT);
 }
 
 function refused(): Invalid {

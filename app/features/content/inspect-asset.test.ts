@@ -136,7 +136,13 @@ describe("SVG", () => {
     ["two roots", Buffer.from('<svg viewBox="0 0 1 1"/><svg viewBox="0 0 1 1"/>')],
     ["another root", Buffer.from("<html></html>")],
     ["no viewBox", svg("", "")],
-    ["copies of copies", svg('<defs><g id="a"><use href="#b"/></g></defs>')],
+    ["copies of copies", svg('<defs><g id="a"><use href="#b"/></g></defs><use href="#a"/>')],
+    ["copies of copies in plain groups", svg('<use href="#a"/><g id="a"><g><use href="#b"/></g></g>')],
+    ["patterns in patterns", svg('<pattern id="a"><rect fill="url(#b)"/></pattern>')],
+    [
+      "an endless number of comments",
+      svg(`<style>${"/*a".repeat(150_000)}@import</style>`.slice(0, 450_000) + "</style>"),
+    ],
     ["a binary file", Buffer.from([0, 1, 2, 3])],
     ["too deep a nesting", svg(`${"<g>".repeat(100)}${"</g>".repeat(100)}`)],
     [

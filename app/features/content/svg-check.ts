@@ -38,6 +38,8 @@ const NAMESPACED = new Set(["xmlns:xlink", "xlink:href", "xml:space", "xml:lang"
 const TOKEN =
   /<!--[\s\S]*?-->|<\/([A-Za-z][\w:.-]*)\s*>|<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** What stands in these is drawn again for every element that refers to them. */
+const REPEATED = new Set(["symbol", "pattern", "mask", "clipPath", "marker"]);
 const MOST_ELEMENTS = 10_000;
 const MOST_DEPTH = 60;
 
@@ -57,6 +59,9 @@ export function svgSize(name: string, text: string): SvgSize {
     throw refuse("has a DOCTYPE, an entity, a CDATA section or a processing instruction");
 
   const open: string[] = [];
+  const ids: (string | undefined)[] = [];
+  const copied = new Set<string>();
+  const holdsCopy = new Set<string>();
   let root: Map<string, string> | null = null;
   let elements = 0;
   let position = 0;
@@ -68,22 +73,29 @@ export function svgSize(name: string, text: string): SvgSize {
     const [all, closes, opens, attributes = "", selfClosing] = token;
     if (closes !== undefined) {
       if (open.pop() !== closes) throw refuse(`closes <${closes}> where it is not open`);
+      ids.pop();
     } else if (opens !== undefined) {
       if (!ELEMENTS.has(opens)) throw refuse(`has a <${opens.slice(0, 40)}>, which is not taken`);
       if (++elements > MOST_ELEMENTS || open.length > MOST_DEPTH)
         throw refuse("is too complex", "Simplify the drawing.");
       if (open.length === 0 && (root || opens !== "svg")) throw refuse("does not consist of one <svg>");
-      /* Each copy of a copy doubles the work of drawing it. */
-      if (
-        opens === "use" &&
-        open.some((parent) => ["defs", "symbol", "pattern", "mask", "clipPath", "marker"].includes(parent))
-      )
-        throw refuse("copies a copy with <use>", "Draw it once.");
       const found = attributesOf(attributes);
+      /* Each copy of a copy multiplies the work of drawing it. */
+      if (opens === "use") {
+        copied.add((found.get("href") ?? found.get("xlink:href") ?? "").slice(1));
+        for (const id of ids) if (id) holdsCopy.add(id);
+        if (open.some((parent) => REPEATED.has(parent)))
+          throw refuse("copies a copy with <use>", "Draw it once.");
+      }
+      if (open.some((parent) => REPEATED.has(parent)) && /url\(/i.test(decode(attributes)))
+        throw refuse("has a pattern, mask, clip path or marker that uses another one", "Draw it once.");
       const wrong = wrongAttribute(found);
       if (wrong) throw refuse(wrong);
       root ??= found;
-      if (!selfClosing) open.push(opens);
+      if (!selfClosing) {
+        open.push(opens);
+        ids.push(found.get("id"));
+      }
     } else if (!all.startsWith("<!--")) {
       if (open.length === 0 && all.trim() !== "") throw refuse("has text outside of <svg>");
       if (open.at(-1) === "style" && isUnsafeStyle(all))
@@ -91,6 +103,7 @@ export function svgSize(name: string, text: string): SvgSize {
     }
   }
   if (!root || open.length > 0) throw refuse("is not a complete <svg>");
+  if ([...copied].some((id) => holdsCopy.has(id))) throw refuse("copies a copy with <use>", "Draw it once.");
   return sizeOf(root) ?? fail(refuse("has no usable viewBox", 'Give the <svg> viewBox="0 0 width height".'));
 }
 
@@ -112,13 +125,28 @@ function isUnsafeStyle(text: string): boolean {
   const plain = decode(text)
     .replace(/[\u0000-\u0020]/g, "")
     .toLowerCase();
+  const seen = withoutComments(plain);
   if (
+    seen === null ||
     /\\|@import|@font-face|@namespace|javascript:|vbscript:|data:|expression\(|image-set\(|image\(|src\(|https?:|\/\//.test(
-      plain.replace(/\/\*.*?\*\//g, ""),
+      seen,
     )
   )
     return true;
   return /url\((?!["']?#[\w.-]+["']?\))/.test(plain);
+}
+
+/** By hand, because an expression would look for the end of every comment that has none. Null where one has none. */
+function withoutComments(text: string): string | null {
+  let rest = "";
+  for (let from = 0; ;) {
+    const begins = text.indexOf("/*", from);
+    if (begins < 0) return rest + text.slice(from);
+    rest += text.slice(from, begins);
+    const ends = text.indexOf("*/", begins + 2);
+    if (ends < 0) return null;
+    from = ends + 2;
+  }
 }
 
 function attributesOf(text: string): Map<string, string> {

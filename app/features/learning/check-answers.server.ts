@@ -25,11 +25,12 @@ export async function answerCheck(
 ): Promise<CheckFeedback> {
   const place = await findPlace(actor, input.courseSlug);
   const { snapshotHash } = lessonAsShown(place, input);
-  const key = (await checkKeys(snapshotHash))[input.checkId];
+  const keys = await checkKeys(snapshotHash);
+  const key = Object.hasOwn(keys, input.checkId) ? keys[input.checkId] : undefined;
   if (!key) throw new NotFound("question");
   const chosen = [...new Set(input.chosen)].sort();
   if (chosen.length === 0) throw new Invalid("nothing-chosen", "Choose an answer first.");
-  if (chosen.some((id) => !(id in key.why)))
+  if (chosen.some((id) => !Object.hasOwn(key.why, id)))
     throw new Invalid("unknown-choice", "Choose from the answers shown.");
 
   await limit("check-answer", actor.personId, ANSWERS);

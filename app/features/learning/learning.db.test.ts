@@ -72,6 +72,12 @@ describe("a lesson", () => {
     await expect(
       answerCheck(who, { ...(await shown(who, "one")), checkId: "other", chosen: ["1"] }),
     ).rejects.toThrow(NotFound);
+    for (const name of ["constructor", "__proto__", "toString"]) {
+      await expect(answerFirst(who, [name])).rejects.toThrow(Invalid);
+      await expect(
+        answerCheck(who, { ...(await shown(who, "one")), checkId: name, chosen: ["1"] }),
+      ).rejects.toThrow(NotFound);
+    }
     expect(await db.checkAnswer.count({ where: { personId: who.personId } })).toBe(0);
   });
 

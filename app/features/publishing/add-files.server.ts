@@ -34,13 +34,13 @@ export async function addFiles(
   draftId: string,
   files: readonly UploadedFile[],
 ): Promise<AddedFiles> {
-  const draft = await db.draft.findFirst({
-    where: { ...draftsOf(actor), id: draftId },
-    select: { id: true },
-  });
-  if (!draft) throw new NotFound("draft");
   if (files.length === 0)
     throw new Invalid("no-file", "Choose a file first.", { files: ["Choose a file first."] });
+  await requireRoom(
+    actor,
+    draftId,
+    files.map(({ name }) => fileNameOf(name)),
+  );
   for (let count = 0; count < files.length; count++) await limit("studio-upload", actor.personId, uploads);
 
   const stored = new Map<string, string>();
@@ -52,6 +52,30 @@ export async function addFiles(
   }
   if (stored.size === 0) return { added: [], replaced: [], refused };
   return { ...(await attach(actor, draftId, stored)), refused };
+}
+
+/**
+ * Asked before anything large is read, and again before anything is stored.
+ * @throws NotFound for someone else's draft; Invalid when it holds all the files it may
+ */
+export async function requireRoom(
+  actor: Actor,
+  draftId: string,
+  adding: readonly string[] = [],
+): Promise<void> {
+  const draft = await db.draft.findFirst({
+    where: { ...draftsOf(actor), id: draftId },
+    select: { assets: { select: { name: true } } },
+  });
+  if (!draft) throw new NotFound("draft");
+  const known = new Set(draft.assets.map(({ name }) => name));
+  refuseTooMany(known.size, new Set(adding.filter((name) => !known.has(name))).size);
+}
+
+function refuseTooMany(known: number, added: number): void {
+  if (known + added <= draftBounds.files) return;
+  const message = `A course holds at most ${draftBounds.files} files, and this one has ${known}. Delete what no lesson uses.`;
+  throw new Invalid("too-many-files", message, { files: [message] });
 }
 
 type Kept = { hash: string; name: string } | { hash: null; problem: string };
@@ -81,10 +105,7 @@ function attach(
     const before = await tx.draftAsset.findMany({ where: { draftId }, select: { name: true } });
     const known = new Set(before.map(({ name }) => name));
     const added = [...files.keys()].filter((name) => !known.has(name));
-    if (known.size + added.length > draftBounds.files) {
-      const message = `A course holds at most ${draftBounds.files} files, and this one has ${known.size}. Delete what no lesson uses.`;
-      throw new Invalid("too-many-files", message, { files: [message] });
-    }
+    refuseTooMany(known.size, added.length);
     for (const [name, hash] of files)
       await tx.draftAsset.upsert({
         where: { draftId_name: { draftId, name } },

@@ -10,8 +10,9 @@ interface Place {
   name: string;
 }
 
-export function deleteFile(actor: Actor, { draftId, name }: Place): Promise<void> {
-  return transaction(async (tx) => {
+export async function deleteFile(actor: Actor, { draftId, name }: Place): Promise<void> {
+  if (!isFileName(name)) throw new NotFound("file");
+  await transaction(async (tx) => {
     await countEdit(tx, actor, draftId);
     await refuseWhenUsed(tx, { draftId, name }, "deleted");
     const { count } = await tx.draftAsset.deleteMany({ where: { draftId, name } });
@@ -24,6 +25,7 @@ export async function renameFile(
   actor: Actor,
   { draftId, name, newName }: Place & { newName: string },
 ): Promise<string> {
+  if (!isFileName(name)) throw new NotFound("file");
   const wished = fileNameOf(newName);
   const ending = (file: string) => file.split(".").at(-1);
   if (!isFileName(wished) || ending(wished) !== ending(name)) {

@@ -32,7 +32,7 @@ export async function coursePreview(
   if (wanted === undefined) return { draft, current: null };
   if (!lessons.some(({ slug }) => slug === wanted)) throw new NotFound("lesson");
   const found = await findLesson(actor, { draftId, lessonSlug: wanted });
-  const { segments, problems } = await previewOf(found, found.lesson.source);
+  const { segments, problems } = await previewOf(actor, found, found.lesson.source);
   const { slug, position, ...lesson } = found.lesson;
   return {
     draft,

@@ -11,6 +11,7 @@ import { addFiles } from "./add-files.server";
 import { deleteFile, renameFile } from "./arrange-files.server";
 import { listFiles } from "./draft-files.server";
 import { fileAction } from "./file-action.server";
+import { usesFile } from "./file-names";
 
 let manager: Actor;
 let draftId: string;
@@ -163,6 +164,13 @@ describe("a file that a lesson uses", () => {
     await expect(
       renameFile(manager, { draftId, name: "curve.svg", newName: "other.svg" }),
     ).rejects.toBeInstanceOf(Conflict);
+  });
+
+  it("is no expression to search lessons with", async () => {
+    const name = "(a+)+b";
+    await expect(deleteFile(manager, { draftId, name })).rejects.toThrow(NotFound);
+    await expect(renameFile(manager, { draftId, name, newName: "b" })).rejects.toThrow(NotFound);
+    expect(usesFile(`./${"a".repeat(60)}c`, name)).toBe(false);
   });
 
   it("does not hold back another of a similar name", async () => {

@@ -4,7 +4,7 @@ import type { Actor } from "~/features/people/actor";
 import { Conflict, Invalid, TooLarge, TooMany } from "~/platform/errors";
 import { statusOf } from "~/platform/http/error-response.server";
 import { readForm } from "~/platform/http/read-form.server";
-import { addFiles, type AddedFiles, type UploadedFile } from "./add-files.server";
+import { addFiles, requireRoom, type AddedFiles, type UploadedFile } from "./add-files.server";
 import { deleteFile, renameFile } from "./arrange-files.server";
 import { draftBounds } from "./draft-rules";
 import { textOf } from "./lesson-form";
@@ -20,6 +20,7 @@ export interface FileAnswer {
 const nothing: FileAnswer = { upload: null, errors: [], trouble: null };
 
 export async function fileAction(actor: Actor, draftId: string, request: Request) {
+  await requireRoom(actor, draftId);
   const files: UploadedFile[] = [];
   let form: FormData;
   try {

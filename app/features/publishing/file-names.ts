@@ -35,7 +35,7 @@ export function snippetFor({ name, mediaType }: { name: string; mediaType: strin
 
 /** Whether a lesson's source refers to `./name`, and not only to a longer name that begins with it. */
 export function usesFile(source: string, name: string): boolean {
-  const escaped = name.replace(/[.]/g, "\\.");
+  const escaped = name.replace(/[^a-z0-9_-]/gi, "\\$&");
   return new RegExp(`\\./${escaped}(?![a-z0-9_-]|\\.[a-z0-9])`).test(source);
 }
 

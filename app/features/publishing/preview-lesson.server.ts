@@ -29,16 +29,16 @@ const previews = {
 
 /** What someone is typing, as its readers would see it. @throws NotFound, TooMany */
 export async function previewLesson(actor: Actor, place: Place, source: string): Promise<LessonPreview> {
-  const lesson = await findLesson(actor, place);
-  await limit("studio-preview", actor.personId, previews);
-  return previewOf(lesson, source);
+  return previewOf(actor, await findLesson(actor, place), source);
 }
 
-/** The same of a lesson that was read already; the saved text is compiled once and then known. */
+/** The same of a lesson that was read already. @throws TooMany */
 export async function previewOf(
+  actor: Actor,
   { draft, lessons, files }: EditedLesson,
   source: string,
 ): Promise<LessonPreview> {
+  await limit("studio-preview", actor.personId, previews);
   try {
     const text = storedSource(source);
     withoutFrontMatter(text);

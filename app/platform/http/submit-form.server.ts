@@ -8,9 +8,20 @@ import { readForm } from "./read-form.server";
 
 const LARGEST_FORM = 100_000;
 
+/**
+ * What our fields are called. Brackets and the like would be taken for places in lists and objects when the form is
+ * parsed, and `x[4294967294]` for a list of four thousand million.
+ */
+const FIELD = /^[A-Za-z][\w-]*(?:\.[\w-]+){0,2}$/;
+const INHERITED = /(?:^|\.)(?:constructor|prototype|__proto__)(?:\.|$)/;
+
 /** The fields of a form without files. @throws TooLarge, Invalid */
-export function readFields(request: Request): Promise<FormData> {
-  return readForm(request, { bytes: LARGEST_FORM });
+export async function readFields(request: Request): Promise<FormData> {
+  const form = await readForm(request, { bytes: LARGEST_FORM });
+  for (const name of form.keys())
+    if (!FIELD.test(name) || INHERITED.test(name))
+      throw new Invalid("unknown-field", "The form has a field that is not known here. Nothing was changed.");
+  return form;
 }
 
 interface Options {

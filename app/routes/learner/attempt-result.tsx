@@ -5,6 +5,7 @@ import { AttemptScore } from "~/features/assessments/attempt-score";
 import { ReviewedQuestionItem } from "~/features/assessments/reviewed-question";
 import { StandingWords } from "~/features/assessments/standing-words";
 import { TallyBars } from "~/features/assessments/tally-bars";
+import { count } from "~/features/assessments/score-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { certificatePage } from "~/features/certifications/certificate-queries.server";
 import { clauseLabels } from "~/features/standards/standard-queries.server";
@@ -48,7 +49,7 @@ async function earnedCertificate(actor: Parameters<typeof certificatePage>[0], a
 
 export default function AttemptResultPage() {
   const { result, timeZone, clauseNames, earned, ended } = useLoaderData<typeof loader>();
-  const { passed, passMark, sections, clauses, questions, again, slug, language } = result;
+  const { passed, passMark, sections, clauses, questions, withheld, again, slug, language } = result;
   const clauseName = (key: string) => clauseNames[key] ?? key;
   return (
     <Page
@@ -113,6 +114,12 @@ export default function AttemptResultPage() {
         </Section>
       ) : null}
       <Section title="Your answers">
+        {withheld > 0 ? (
+          <Notice kind="info">
+            {count(withheld, "question")} of this paper {withheld === 1 ? "is" : "are"} in the test you are
+            taking now. {withheld === 1 ? "It shows" : "They show"} here again once you have submitted it.
+          </Notice>
+        ) : null}
         {sections.map((section, index) => (
           <div key={section.label} className="grid gap-5">
             <h3 className="mt-4 font-semibold">{section.label}</h3>

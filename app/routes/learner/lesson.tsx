@@ -14,6 +14,7 @@ import { completeLesson } from "~/features/learning/complete-lesson.server";
 import { CourseOutline } from "~/features/learning/course-outline";
 import { LessonBody, setApart } from "~/features/learning/lesson-body";
 import { openLesson } from "~/features/learning/open-lesson.server";
+import { PageOutline } from "~/features/learning/page-outline";
 import { Conflict, Invalid } from "~/platform/errors";
 import { readFields } from "~/platform/http/submit-form.server";
 import { Button } from "~/ui/button";
@@ -146,23 +147,7 @@ export default function LessonPage() {
             </p>
             <CourseOutline courseSlug={course.slug} lessons={lessons} current={current.slug} />
           </nav>
-          {outline.length > 1 ? (
-            <nav aria-label="On this page" className="hidden xl:block">
-              <p className="mb-2 px-2 text-xs font-medium text-muted">On this page</p>
-              <ul className="grid gap-0.5 text-sm">
-                {outline.map(({ id, text, depth }) => (
-                  <li key={id} className={depth === 3 ? "pl-4" : undefined}>
-                    <a
-                      href={`#${id}`}
-                      className="block rounded-md px-2 py-1 text-muted hover:bg-hover hover:text-ink"
-                    >
-                      {text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          ) : null}
+          <PageOutline outline={outline} />
         </div>
       </aside>
     </div>

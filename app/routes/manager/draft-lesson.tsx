@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, "manager");
   const found = await findLesson(actor, placeOf(args));
-  const preview = await previewOf(found, found.lesson.source);
+  const preview = await previewOf(actor, found, found.lesson.source);
   const saved = new URL(args.request.url).searchParams.get("done") === "saved";
   return { ...found, preview, saved, timeZone: actor.timeZone };
 }

@@ -1,5 +1,5 @@
 import { now } from "~/platform/clock.server";
-import { transaction, type Tx } from "~/platform/db/client.server";
+import type { Tx } from "~/platform/db/client.server";
 import { Conflict } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import type { Actor } from "./actor";
@@ -7,27 +7,30 @@ import { lockPerson } from "./lock-people.server";
 import { requireAdministrator } from "./people-policy";
 import { recordChange } from "./record-change.server";
 
-/** A leaver is back, with their records and certificates. What they held before does not come back by itself. */
-export async function returnPerson(
-  actor: Actor,
-  { personId, reason }: { personId: string; reason: string },
-): Promise<void> {
+export interface ReturnInput {
+  personId: string;
+  reason: string;
+}
+
+/**
+ * A leaver is back, with their records and certificates. What they held before does not come back by itself. Part of
+ * `markReturned` (auth), which sees to it that no old session does either.
+ */
+export async function recordReturn(tx: Tx, actor: Actor, { personId, reason }: ReturnInput): Promise<void> {
   requireAdministrator(actor);
-  await transaction(async (tx) => {
-    await lockPerson(tx, personId);
-    const returned = await tx.person.updateMany({
-      where: { id: personId, leftAt: { not: null } },
-      data: { leftAt: null },
-    });
-    if (returned.count !== 1) throw new Conflict("not-left", "This person is not marked as a leaver.");
-    await endAbsence(tx, personId);
-    await recordChange(tx, {
-      personId,
-      actorId: actor.personId,
-      action: "returned",
-      summary: "Returned",
-      reason,
-    });
+  await lockPerson(tx, personId);
+  const returned = await tx.person.updateMany({
+    where: { id: personId, leftAt: { not: null } },
+    data: { leftAt: null },
+  });
+  if (returned.count !== 1) throw new Conflict("not-left", "This person is not marked as a leaver.");
+  await endAbsence(tx, personId);
+  await recordChange(tx, {
+    personId,
+    actorId: actor.personId,
+    action: "returned",
+    summary: "Returned",
+    reason,
   });
 }
 

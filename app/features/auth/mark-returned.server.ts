@@ -1,0 +1,14 @@
+import type { Actor } from "~/features/people/actor";
+import { recordReturn, type ReturnInput } from "~/features/people/record-return.server";
+import { transaction } from "~/platform/db/client.server";
+import { voidLinks } from "./auth-links.server";
+import { sessions } from "./sessions.server";
+
+/** The person is back. A leaving that was planned ahead had left sessions and links, which must not come back with them. */
+export async function markReturned(actor: Actor, input: ReturnInput): Promise<void> {
+  await transaction(async (tx) => {
+    await recordReturn(tx, actor, input);
+    await sessions(tx).invalidateUserSessions(input.personId);
+    await voidLinks(tx, input.personId);
+  });
+}
