@@ -53,7 +53,7 @@ export const MATRIX: Record<string, Access> = {
   "routes/learner/lesson": {
     path: "/courses/{course}/{lesson}",
     get: SIGNED_IN,
-    post: becoming(SIGNED_IN, "wrong"),
+    post: becoming(SIGNED_IN, "onward"),
   },
   "routes/learner/assessments": { path: "/assessments", get: SIGNED_IN },
   "routes/learner/assessment": {

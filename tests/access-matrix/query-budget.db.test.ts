@@ -20,7 +20,7 @@ const BUDGET: Record<string, number> = {
   "routes/learner/lesson": 3,
   "routes/learner/catalogue": 5,
   "routes/learner/course": 6,
-  "routes/learner/attempt-result": 8,
+  "routes/learner/attempt-result": 9,
   "routes/learner/certificate": 6,
   "routes/learner/certificate-pdf": 6,
   "routes/manager/team-member": 5,

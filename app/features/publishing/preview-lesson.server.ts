@@ -32,22 +32,23 @@ export async function previewLesson(actor: Actor, place: Place, source: string):
   return previewOf(actor, await findLesson(actor, place), source);
 }
 
-/** The same of a lesson that was read already. @throws TooMany */
+/** The same of a lesson that was read already. A text that was compiled before costs nothing. @throws TooMany */
 export async function previewOf(
   actor: Actor,
   { draft, lessons, files }: EditedLesson,
   source: string,
 ): Promise<LessonPreview> {
-  await limit("studio-preview", actor.personId, previews);
+  const compiling = () => limit("studio-preview", actor.personId, previews);
   try {
     const text = storedSource(source);
     withoutFrontMatter(text);
-    const compiled = await compileDraftLesson({
+    const input = {
       source: text,
       courseSlug: draft.slug,
       assets: files,
       lessons: lessons.map(({ slug }) => slug),
-    });
+    };
+    const compiled = await compileDraftLesson(input, compiling);
     return { segments: compiled.segments, problems: [], minutes: compiled.minutes };
   } catch (error) {
     if (error instanceof LessonProblems) return { segments: null, problems: error.problems, minutes: null };

@@ -11,12 +11,16 @@ const MOST_BYTES = 24_000_000;
 const kept = new Map<string, { snapshot: Snapshot; bytes: number }>();
 let keptBytes = 0;
 
-/** @throws LessonProblems */
-export async function compileDraftLesson(input: Omit<CompileInput, "origin">): Promise<CompiledLesson> {
-  const compiled = await compileLesson(
-    { ...input, origin: "studio" },
-    async (hash) => kept.get(hash)?.snapshot ?? findSnapshot(hash),
-  );
+/** @param unknown called before the compiler is, for a text that was not compiled before @throws LessonProblems */
+export async function compileDraftLesson(
+  input: Omit<CompileInput, "origin">,
+  unknown: () => Promise<void> = async () => {},
+): Promise<CompiledLesson> {
+  const compiled = await compileLesson({ ...input, origin: "studio" }, async (hash) => {
+    const found = kept.get(hash)?.snapshot ?? (await findSnapshot(hash));
+    if (!found) await unknown();
+    return found;
+  });
   const { hash, segments, outline, text, checks } = compiled;
   keep({ hash, segments, outline, text, checks });
   return compiled;
