@@ -3,7 +3,7 @@ import { commands } from "~/cli/commands";
 import { Misuse } from "~/cli/command";
 import { asDomainError } from "~/platform/http/error-response.server";
 import { DomainError } from "~/platform/errors";
-import { requireSafeSettings, WrongSettings } from "~/platform/env.server";
+import { env, requireSafeSettings, WrongSettings } from "~/platform/env.server";
 
 export { db } from "~/platform/db/client.server";
 export { createServer } from "~/server";
@@ -22,7 +22,7 @@ export async function main(argv: string[]): Promise<number> {
     return 0;
   }
   try {
-    if (!command.standalone) requireSafeSettings();
+    if (command.needs !== "nothing") requireSafeSettings(command.needs);
     return await command.run(rest);
   } catch (error) {
     return explain(error, command.usage);
@@ -58,6 +58,10 @@ function explain(error: unknown, usage: string): number {
     console.error(
       "attest: there is no database with the portal's tables at DATABASE_URL. Run: npx attest migrate",
     );
+    return 1;
+  }
+  if (code === "EADDRINUSE") {
+    console.error(`attest: another program uses port ${env.PORT} already. Stop it, or set PORT.`);
     return 1;
   }
   const unusable = asDomainError(error);

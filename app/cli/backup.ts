@@ -8,6 +8,7 @@ import { progressBar } from "./progress";
 
 export const backup: Command = {
   summary: "write everything into one file, while the portal runs",
+  needs: "database",
   usage: "backup [FILE]",
   help: `Writes the whole database as of one moment, all files and the ledger's signing key into FILE, a zip archive
 (attest-<date and time>.zip here by default). It may run while the portal is used, and has the same form for SQLite and

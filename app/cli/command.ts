@@ -4,8 +4,8 @@ export interface Command {
   /** What follows `attest`. */
   usage: string;
   help: string;
-  /** Works on files alone, so that it asks for no settings. */
-  standalone?: true;
+  /** Which settings have to be there; all that serving needs unless told. */
+  needs?: "nothing" | "database";
   /** @returns the exit code */
   run: (args: string[]) => Promise<number>;
 }

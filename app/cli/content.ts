@@ -10,7 +10,7 @@ export const contentCheck: Command = {
   summary: "check what is in content/ and say what to mend",
   usage: "content check [FOLDER]",
   help: "Checks structure, links, assets and questions of FOLDER (content/ by default) without touching a database. Needs no settings.",
-  standalone: true,
+  needs: "nothing",
   async run(args) {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
     const { findings, counts } = await checkContent(contentFolder(positionals));

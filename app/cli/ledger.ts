@@ -19,6 +19,7 @@ export const ledgerSeal: Command = {
 
 export const ledgerVerify: Command = {
   summary: "recompute the tree and find what was changed behind the portal's back",
+  needs: "database",
   usage: "ledger verify",
   help: `Recomputes every leaf, node, root and signature from the rows, and checks every evidence record against what the
 ledger committed to; then every award, completion and submitted test against its record. Exit code 1 when anything does

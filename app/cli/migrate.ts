@@ -8,6 +8,7 @@ import type { Command } from "./command";
 
 export const migrate: Command = {
   summary: "bring the database's tables up to date",
+  needs: "database",
   usage: "migrate",
   help: "Applies every migration that DATABASE_URL has not had yet. Safe to run again; make a backup before an upgrade.",
   async run(args) {

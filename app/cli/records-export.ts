@@ -12,6 +12,7 @@ const text = { type: "string" } as const;
 
 export const recordsExport: Command = {
   summary: "write evidence records as CSV",
+  needs: "database",
   usage:
     "records export [--from DAY] [--to DAY] [--certification ID] … [--time-zone ZONE] [--sort oldest] [--out FILE]",
   help: `Writes the records that match all filters given, to standard output or to FILE, as /audit/records.csv does.

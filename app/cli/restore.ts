@@ -11,6 +11,7 @@ import { progressBar } from "./progress";
 
 export const restore: Command = {
   summary: "put a backup into an empty portal",
+  needs: "database",
   usage: "restore FILE",
   help: `Reads all of FILE and compares it with what was written; then puts it into the database of DATABASE_URL, SQLite or
 PostgreSQL, and the folder of DATA_DIR. Both must be empty; tables are made where they are missing. All of it is

@@ -6,6 +6,7 @@ import type { DemoPerson } from "./organisation.server";
 import type { Random } from "./random";
 import { readCourse } from "./read-course.server";
 import { at } from "~/platform/clock.server";
+import { db } from "~/platform/db/client.server";
 import { sitTest } from "./sit-test.server";
 
 export interface HistoryEvent {
@@ -66,8 +67,18 @@ export function planHistory(people: readonly DemoPerson[], era: Era, random: Ran
       return planProgramme(person, { programme, habit, index }, era, random);
     });
     const curious = jobRole === "account-executive" && random.chance(0.5);
-    return curious ? [...owed, ...planReading(person, era, random)] : owed;
+    const planned = curious ? [...owed, ...planReading(person, era, random)] : owed;
+    return planned.map(({ at: moment, run }) => ({
+      at: moment,
+      run: () => whileEmployed(person.actor.personId, moment, run),
+    }));
   });
+}
+
+/** What was planned for later, a leaver no longer does. */
+async function whileEmployed(personId: string, moment: Date, run: () => Promise<unknown>): Promise<void> {
+  const { leftAt } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { leftAt: true } });
+  if (!leftAt || leftAt > moment) await run();
 }
 
 /** Nobody asks it of them, but many who sell Meridian read about it in their first months. */

@@ -7,10 +7,15 @@ const flag = z
   .default("0")
   .transform((value) => value === "1");
 
+const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+
 const settings = z
   .object({
     ATTEST_MODE: z.enum(["production", "demo", "development", "test"]).default("production"),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: wholeNumber(0, 65_535).default(3000),
     HOST: z.string().min(1).default("0.0.0.0"),
     BASE_URL: z
       .url({ protocol: /^https?$/, error: "must be a URL such as https://learn.example.com" })
@@ -25,7 +30,7 @@ const settings = z
       .optional(),
     MAIL_FROM: z.string().min(3).default("Attest <attest@localhost>"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+    WEB_CONCURRENCY: wholeNumber(1, 64).default(1),
     METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
     TRUST_PROXY: flag,
     COUNT_QUERIES: flag,
@@ -60,14 +65,23 @@ export function readSettings(source: Record<string, string | undefined>): Env {
   throw new WrongSettings(result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
 }
 
-/** What production needs and `source` lacks. Nothing has a default that would only be found wrong later. */
-export function missingSettings(source: Record<string, string | undefined>): string[] {
+/**
+ * What production needs and `source` lacks: for serving, or only for work on the database. Nothing has a default that
+ * would only be found wrong later.
+ */
+export function missingSettings(
+  source: Record<string, string | undefined>,
+  needs: "database" | "serving" = "serving",
+): string[] {
   if (readSettings(source).ATTEST_MODE !== "production") return [];
   const missing: string[] = [];
   if (!source.DATABASE_URL)
     missing.push("DATABASE_URL is missing: file:/var/lib/attest/attest.db or postgresql://…");
+  if (needs === "database") return missing;
   if (!source.BASE_URL)
     missing.push("BASE_URL is missing: the address people open, such as https://learn.example.com");
+  else if (new URL(source.BASE_URL).hostname === "learn.example.com")
+    missing.push("BASE_URL is still the example's: set the address people open");
   else if (!source.BASE_URL.startsWith("https:") && !isLoopback(source.BASE_URL))
     missing.push("BASE_URL must be https: sign-in cookies are sent over encrypted connections only");
   if (source.BASE_URL?.startsWith("https:") && !source.TRUST_PROXY)
@@ -77,8 +91,8 @@ export function missingSettings(source: Record<string, string | undefined>): str
 }
 
 /** @throws WrongSettings where the portal could not be run safely. */
-export function requireSafeSettings(): void {
-  const missing = missingSettings(process.env);
+export function requireSafeSettings(needs?: "database"): void {
+  const missing = missingSettings(process.env, needs);
   if (missing.length > 0) throw new WrongSettings(missing);
 }
 

@@ -3,7 +3,7 @@ import { missingSettings, readSettings, WrongSettings } from "./env.server";
 
 const production = {
   DATABASE_URL: "file:/var/lib/attest/attest.db",
-  BASE_URL: "https://learn.example.com",
+  BASE_URL: "https://learn.attest.invalid",
   SMTP_URL: "smtp://mail.example.com:587",
   TRUST_PROXY: "1",
 };
@@ -26,11 +26,12 @@ describe("settings", () => {
 
   it("say what production needs and lacks", () => {
     expect(missingSettings(production)).toEqual([]);
-    expect(missingSettings({ ...production, BASE_URL: "http://learn.example.com", SMTP_URL: "" })).toEqual([
-      expect.stringContaining("BASE_URL must be https"),
-      expect.stringContaining("SMTP_URL is missing"),
-    ]);
+    expect(missingSettings({ ...production, BASE_URL: "http://learn.attest.invalid", SMTP_URL: "" })).toEqual(
+      [expect.stringContaining("BASE_URL must be https"), expect.stringContaining("SMTP_URL is missing")],
+    );
     expect(missingSettings({})).toHaveLength(3);
+    expect(missingSettings({}, "database")).toEqual([expect.stringContaining("DATABASE_URL is missing")]);
+    expect(missingSettings({ ...production, BASE_URL: "https://learn.example.com" })).toHaveLength(1);
     expect(missingSettings({ ...production, TRUST_PROXY: "" })).toEqual([
       expect.stringContaining("TRUST_PROXY is missing"),
     ]);

@@ -35,7 +35,7 @@ const BUDGET: Record<string, number> = {
   "routes/auditor/ledger": 5,
   "routes/admin/overview": 6,
   "routes/admin/people": 6,
-  "routes/admin/person": 6,
+  "routes/admin/person": 7,
   "routes/admin/organisation": 6,
   "routes/admin/award-revoke": 5,
 };

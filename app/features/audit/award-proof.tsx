@@ -23,7 +23,14 @@ export function AwardProof({ proof, recordId, timeZone }: AwardProofProps) {
         <Facts
           items={[
             { label: "Holder's name on it", value: proof.holderName },
-            { label: "Code", value: <span className="font-mono text-sm">{proof.code}</span> },
+            {
+              label: "Certificate",
+              value: (
+                <Link to={`/certificates/${proof.awardId}`} className="link font-mono text-sm">
+                  {proof.code}
+                </Link>
+              ),
+            },
             { label: "Cycle", value: proof.cycle === 1 ? "First" : `Renewal ${proof.cycle - 1}` },
             { label: "Required for", value: requiredInWords(proof) },
           ]}

@@ -11,7 +11,8 @@ interface Row extends FilterChoice {
 export async function filterChoices(actor: Actor): Promise<FilterChoices> {
   requireAuditReader(actor);
   const rows = await db.$queryRaw<Row[]>`
-    SELECT 'team' AS "name", "id" AS "value", "name" AS "label", "name" AS "sort", 0 AS "place" FROM "Team"
+    SELECT 'team' AS "name", t."id" AS "value", t."name" || ', ' || r."name" AS "label", t."name" AS "sort", 0 AS "place"
+    FROM "Team" t JOIN "Region" r ON r."id" = t."regionId"
     UNION ALL SELECT 'region', "id", "name", "name", 0 FROM "Region"
     UNION ALL SELECT 'role', "id", "name", "name", 0 FROM "JobRole"
     UNION ALL SELECT 'course', "id", "title", "title", 0 FROM "Course" WHERE "currentRevisionId" IS NOT NULL

@@ -126,11 +126,11 @@ function stepOf(
 
 /** The first thing to do that can be done. */
 export function nextStep(owed: readonly OwedCertification[]): (OwedStep & { for: OwedCertification }) | null {
-  for (const certification of owed) {
-    const step = certification.steps.find(
-      ({ to, state }) => to && state !== "completed" && state !== "passed",
-    );
-    if (step) return { ...step, for: certification };
-  }
-  return null;
+  const open = owed.flatMap((certification) =>
+    certification.steps
+      .filter(({ to, state }) => to && state !== "completed" && state !== "passed")
+      .map((step) => ({ ...step, for: certification })),
+  );
+  /* The clock of a test that was begun is running. */
+  return open.find(({ kind, state }) => kind === "assessment" && state === "in-progress") ?? open[0] ?? null;
 }

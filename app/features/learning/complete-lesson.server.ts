@@ -68,8 +68,11 @@ async function requireAnswers(
   });
   const missing = checks.length - answered.length;
   if (missing === 0) return;
-  const questions = missing === 1 ? "the question" : `the ${missing} questions`;
-  throw new Invalid("unanswered-checks", `Answer ${questions} in this lesson first; any answer will do.`);
+  const open = missing === 1 ? "One question" : `${missing} questions`;
+  throw new Invalid(
+    "unanswered-checks",
+    `${open} of this lesson ${missing === 1 ? "is" : "are"} not answered yet. Any answer will do.`,
+  );
 }
 
 /** @returns false when this revision was completed before */

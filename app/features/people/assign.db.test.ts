@@ -104,9 +104,9 @@ describe("assign and endAssignment", () => {
       orderBy: [{ at: "asc" }, { id: "asc" }],
     });
     expect(history.map(({ action, summary }) => `${action} ${summary}`)).toEqual([
-      "assigned Member of team: North from 1 January 2026",
-      expect.stringMatching(/^ended Member of team: North, last day /),
-      "ended Member of team: North, never held",
+      "assigned Member of team: North, Emea from 1 January 2026",
+      expect.stringMatching(/^ended Member of team: North, Emea, last day /),
+      "ended Member of team: North, Emea, never held",
     ]);
   });
 

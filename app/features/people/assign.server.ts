@@ -11,6 +11,7 @@ import { lockPerson } from "./lock-people.server";
 import { requireAdministrator } from "./people-policy";
 import { recordChange } from "./record-change.server";
 import { accepted, heldIntervals, writeChange } from "./write-assignments.server";
+import { teamLabel } from "./organisation-names.server";
 
 export interface AssignInput {
   personId: string;
@@ -73,8 +74,12 @@ export async function nameOf(tx: Tx, kind: Assignable["kind"], value: string): P
     if (jobRole) return `Job role: ${jobRole.name}`;
   }
   if (kind === "team-member" || kind === "team-manager") {
-    const team = await tx.team.findUnique(byId);
-    if (team) return `${kind === "team-member" ? "Member" : "Manager"} of team: ${team.name}`;
+    const team = await tx.team.findUnique({
+      where: { id: value },
+      select: { name: true, region: { select: { name: true } } },
+    });
+    const what = kind === "team-member" ? "Member" : "Manager";
+    if (team) return `${what} of team: ${teamLabel(team.name, team.region.name)}`;
   }
   throw new Invalid("unknown-choice", "Choose one from the list.", { value: ["Choose one from the list."] });
 }

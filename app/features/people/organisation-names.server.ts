@@ -16,6 +16,11 @@ interface Row extends Named {
   regionId: string | null;
 }
 
+/** What a team is called where its region is not said beside it. */
+export function teamLabel(name: string, region: string | undefined): string {
+  return region ? `${name}, ${region}` : name;
+}
+
 /** What regions, teams and job roles are called, in one query: every page of people needs all three. */
 export async function organisationNames(): Promise<OrganisationNames> {
   const rows = await db.$queryRaw<Row[]>`
@@ -24,9 +29,15 @@ export async function organisationNames(): Promise<OrganisationNames> {
     UNION ALL SELECT 'job-role', "id", "name", NULL FROM "JobRole"
     ORDER BY "name", "id"`;
   const of = (kind: Row["kind"]) => rows.filter((row) => row.kind === kind);
+  const regionNames = new Map(of("region").map(({ id, name }) => [id, name]));
   return {
     regions: of("region").map(({ id, name }) => ({ id, name })),
-    teams: of("team").map(({ id, name, regionId }) => ({ id, name, regionId: regionId ?? "" })),
+    /* Every region may have a team of the same name. */
+    teams: of("team").map(({ id, name, regionId }) => ({
+      id,
+      name: teamLabel(name, regionNames.get(regionId ?? "")),
+      regionId: regionId ?? "",
+    })),
     jobRoles: of("job-role").map(({ id, name }) => ({ id, name })),
   };
 }

@@ -58,7 +58,7 @@ describe("listPeople", () => {
   it("tells what each holds by name", async () => {
     const { people } = await listPeople(admin, filter("q=mei"));
     expect(people).toMatchObject([
-      { team: "Japan", jobRoles: ["Regional sales manager"], invited: true, leftAt: null },
+      { team: "Japan, Asia pacific", jobRoles: ["Regional sales manager"], invited: true, leftAt: null },
     ]);
   });
 
@@ -114,7 +114,7 @@ describe("queries for administrators", () => {
       hasLeft: false,
       invited: true,
       assignments: expect.arrayContaining([
-        expect.objectContaining({ kind: "team-member", name: "Nordics", state: "now" }),
+        expect.objectContaining({ kind: "team-member", name: "Nordics, Emea", state: "now" }),
         expect.objectContaining({ kind: "job-role", name: "Account executive", state: "now" }),
       ]) as unknown,
     });
@@ -191,7 +191,7 @@ describe("teams and zones", () => {
     });
     expect(await ownProfile(ola)).toMatchObject({
       jobRoles: ["Account executive"],
-      team: "Nordics",
+      team: "Nordics, Emea",
       region: "Emea",
     });
   });

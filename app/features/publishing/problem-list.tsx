@@ -17,7 +17,7 @@ export function ProblemList({ problems, source, anchor, onSelect }: ProblemListP
   return (
     <section
       aria-labelledby="problems-title"
-      className="grid gap-2 rounded-md border border-due/30 bg-due-soft px-4 py-3"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-md border border-due/30 bg-due-soft px-4 py-3"
     >
       <h2 id="problems-title" className="flex items-center gap-2 text-sm font-semibold">
         <TriangleAlert aria-hidden className="size-4 text-due" />
@@ -25,7 +25,7 @@ export function ProblemList({ problems, source, anchor, onSelect }: ProblemListP
           ? "1 thing to mend before publishing"
           : `${problems.length} things to mend before publishing`}
       </h2>
-      <ol className="grid gap-2 text-sm">
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
         {problems.map((problem, index) => (
           <li key={index}>
             <a

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { personAction } from "~/features/auth/person-action.server";
 import { requireActor } from "~/features/auth/require-actor.server";
+import { AwardTimelineList } from "~/features/certifications/award-timeline-list";
+import { personAwards } from "~/features/certifications/person-awards.server";
 import { AssignForm } from "~/features/people/assign-form";
 import { dayInWords, dayOf } from "~/features/people/calendar";
 import { HeldTable } from "~/features/people/held-table";
@@ -36,12 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, "admin");
   const { searchParams } = new URL(args.request.url);
   const personId = args.params.person ?? "";
-  const [person, history] = await Promise.all([
+  const [person, awards, history] = await Promise.all([
     findPerson(actor, personId),
+    personAwards(actor, personId),
     personHistory(actor, personId, searchParams.get("before")),
   ]);
   return {
     person,
+    awards,
     history,
     timeZone: actor.timeZone,
     today: dayOf(now(), actor.timeZone),
@@ -58,7 +62,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { person, history, timeZone, today, lastDay, open, ending, done } = useLoaderData<typeof loader>();
+  const { person, awards, history, timeZone, today, lastDay, open, ending, done } =
+    useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const here = `/admin/people/${person.id}`;
   const held = person.assignments.filter(({ state }) => state !== "before");
@@ -119,6 +124,13 @@ export default function Person() {
           />
         </Section>
       )}
+      <Section title="Certificates" description="Open one to see its evidence, or to revoke it.">
+        {awards.length > 0 ? (
+          <AwardTimelineList label="Certificates" timeline={awards} timeZone={timeZone} />
+        ) : (
+          <p className="text-sm text-muted">None yet.</p>
+        )}
+      </Section>
       <Section title="History">
         <PersonTimeline entries={history.entries} timeZone={timeZone} />
         <Pager next={history.next ? `${here}?before=${history.next}` : null} />

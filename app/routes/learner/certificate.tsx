@@ -86,7 +86,7 @@ export default function CertificatePage() {
                 label: "Anyone can check it at",
                 value: (
                   <Link to={`/verify/${certificate.code}`} className="link">
-                    /verify/{certificate.code}
+                    {certificate.address}
                   </Link>
                 ),
               },

@@ -46,7 +46,7 @@ export default function Team() {
             title="Not covered"
             description={
               gaps.length > 0
-                ? "Required, not held, and the time to earn it is over. Until it is, this work is for someone else."
+                ? "Required, not held, and the time to earn it is over. Until the certificate is there, this work is for someone else."
                 : "Everyone holds what their accountabilities require, or still has time to earn it."
             }
           >
