@@ -86,7 +86,7 @@ function seals(era: Era): HistoryEvent[] {
   const weeks = Math.floor((era.today.getTime() - era.opened.getTime()) / (SEAL_EVERY_DAYS * 86_400_000));
   return Array.from({ length: weeks }, (_, week) => {
     const moment = daysAfter(era.opened, (week + 1) * SEAL_EVERY_DAYS, -1);
-    return { at: moment, run: () => at(moment, () => sealPending()) };
+    return { at: moment, run: () => at(moment, () => sealPending(undefined, moment)) };
   });
 }
 

@@ -93,7 +93,7 @@ async function completeCourse(tx: Tx, actor: Actor, { courseId, revision }: Cour
     actorId: personId,
     occurredAt: completedAt,
     title: revision.title,
-    edition: String(revision.number),
+    edition: `Revision ${revision.number}`,
     courseId,
     clauses: [...revision.clauses],
     document: await completionDocument(tx, personId, revision, completedAt),

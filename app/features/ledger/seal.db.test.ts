@@ -90,6 +90,16 @@ describe("sealPending", () => {
     await Promise.all(processes.map(({ close }) => close()));
   });
 
+  it("leaves what was recorded after a moment to a later batch", async () => {
+    await sealPending();
+    const [earlier, later] = [new Date("2026-05-01T09:00:00Z"), new Date("2026-05-02T09:00:00Z")];
+    await at(later, () => givenRecorded());
+    await at(earlier, () => givenRecorded());
+    expect(await sealPending(undefined, earlier)).toBe(1);
+    expect(await sealPending(undefined, earlier)).toBe(0);
+    expect(await sealPending()).toBe(1);
+  });
+
   it("passes over an entry that was slipped into the queue again", async () => {
     await givenRecorded();
     await sealPending();

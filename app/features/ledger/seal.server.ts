@@ -14,13 +14,16 @@ const BATCH = 400;
 const TRIES = 5;
 
 /**
- * Seals everything that waits. The caller holds a lease, so that processes do not do the same work; when two meet
+ * Seals everything that waits, or what was recorded until a moment. The caller holds a lease, so that processes do not do the same work; when two meet
  * nevertheless, the unique index on a leaf's place lets one win and the other begin its batch again.
  */
-export async function sealPending(onProgress: (sealed: number) => void = () => {}): Promise<number> {
+export async function sealPending(
+  onProgress: (sealed: number) => void = () => {},
+  until?: Date,
+): Promise<number> {
   let total = 0;
   for (;;) {
-    const batch = await withRetries(sealBatch);
+    const batch = await withRetries(() => sealBatch(until));
     if (!batch) return total;
     if (batch.checkpoint) await keepOutsideDatabase(batch.checkpoint);
     total += batch.sealed;
@@ -36,12 +39,13 @@ interface SealedBatch {
 }
 
 /** @returns null when nothing waits. */
-async function sealBatch(): Promise<SealedBatch | null> {
+async function sealBatch(until?: Date): Promise<SealedBatch | null> {
+  const where = until ? { recordedAt: { lte: until } } : {};
   /* Asked outside the transaction: on SQLite a transaction takes the write lock, and mostly nothing waits. */
-  if (!(await db.unsealedEntry.findFirst({ select: { entryId: true } }))) return null;
+  if (!(await db.unsealedEntry.findFirst({ where, select: { entryId: true } }))) return null;
   const signer = await signingKey();
   return transaction(async (tx) => {
-    const waiting = await takeWaiting(tx);
+    const waiting = await takeWaiting(tx, until);
     if (waiting.length === 0) return { sealed: 0, checkpoint: null };
     const entries = await entriesInOrder(tx, waiting);
     const frontier = await currentFrontier(tx);
@@ -65,8 +69,9 @@ async function sealBatch(): Promise<SealedBatch | null> {
 }
 
 /** Takes the oldest entries off the queue. Whoever else took one of them first makes this batch begin again. */
-async function takeWaiting(tx: Tx): Promise<string[]> {
+async function takeWaiting(tx: Tx, until?: Date): Promise<string[]> {
   const rows = await tx.unsealedEntry.findMany({
+    where: until ? { recordedAt: { lte: until } } : {},
     orderBy: [{ recordedAt: "asc" }, { entryId: "asc" }],
     take: BATCH,
     select: { entryId: true },
