@@ -78,7 +78,7 @@ test("an associate finds what is owed, takes the course, passes the test and get
     await expectPdf(page);
     await expectPrintsAlone(page);
     const { pathname } = new URL(page.url());
-    const shown = await page.getByRole("link", { name: /^\/verify\// }).innerText();
+    const shown = await page.getByRole("link", { name: /\/verify\// }).innerText();
     await open(page, "/certificates");
     await expect(page.getByRole("link", { name: CERTIFICATION }).first()).toBeVisible();
     await expectAccessible(page);
