@@ -18,8 +18,8 @@ export function CoverageRings({ coverage }: { coverage: readonly Coverage[] }) {
             <p className="text-sm text-muted">{jobRole}</p>
             <p className="text-sm">
               {covered} of {total} covered
-              {inTime > 0 ? `, ${inTime} still in time` : ""}
-              {gaps.length > 0 ? `, ${gaps.length} to pause` : ""}
+              {inTime > 0 ? `, ${inTime}\u00a0still\u00a0in\u00a0time` : ""}
+              {gaps.length > 0 ? `, ${gaps.length}\u00a0to\u00a0pause` : ""}
             </p>
           </div>
         </li>
