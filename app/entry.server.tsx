@@ -9,7 +9,7 @@ import { StaticHtmlContext } from "~/ui/static-html";
 
 /**
  * Makes the page in one piece. No route defers anything, so a stream would wait for the same data and only cost the
- * chunks: about a third of a page's processor time went there.
+ * chunks: a quarter of a lesson's processor time went there.
  */
 export default async function handleRequest(
   request: Request,

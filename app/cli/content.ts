@@ -34,7 +34,7 @@ export const contentSync: Command = {
   },
 };
 
-/** Not a folder of content must not pass for one that is empty: syncing that would withdraw everything. */
+/** A folder without content is a slip of the hand, not content without findings. */
 function contentFolder([named = "content"]: string[]): string {
   const folder = path.resolve(named);
   if (!existsSync(path.join(folder, "courses")))

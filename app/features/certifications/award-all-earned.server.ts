@@ -1,6 +1,7 @@
 import { db, transaction } from "~/platform/db/client.server";
 import { enqueue, type Topics } from "~/platform/outbox.server";
 import { awardEarned } from "./award-earned.server";
+import { readDefinition } from "./certification-definition";
 
 const PEOPLE_A_MESSAGE = 100;
 
@@ -12,13 +13,14 @@ export async function awardAllEarned({
   certificationId,
   after,
 }: Topics["certification-changed"]): Promise<void> {
+  const { courseIds, assessmentIds } = await stepsOf(certificationId);
   const people = await db.evidenceRecord.groupBy({
     by: ["personId"],
     where: {
       personId: { gt: after },
       OR: [
-        { kind: "course-completed", outcome: "completed" },
-        { kind: "test-submitted", outcome: "passed" },
+        { kind: "course-completed", courseId: { in: courseIds } },
+        { kind: "test-submitted", outcome: "passed", assessmentId: { in: assessmentIds } },
       ],
     },
     orderBy: { personId: "asc" },
@@ -30,4 +32,20 @@ export async function awardAllEarned({
     await transaction((tx) =>
       enqueue(tx, "certification-changed", { certificationId, after: last.personId }),
     );
+}
+
+/** What counts towards it now. Nothing does for one that has been withdrawn meanwhile. */
+async function stepsOf(certificationId: string): Promise<{ courseIds: string[]; assessmentIds: string[] }> {
+  const [revision] = await db.$queryRaw<{ id: string; definition: string }[]>`
+    SELECT r."id", r."definition"
+    FROM "Certification" c JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
+    WHERE c."id" = ${certificationId} AND c."archivedAt" IS NULL`;
+  if (!revision) return { courseIds: [], assessmentIds: [] };
+  const steps = readDefinition(revision.id, revision.definition).requirements;
+  const named = (slugs: string[]) => ({ where: { slug: { in: slugs } }, select: { id: true } });
+  const [courses, assessments] = await Promise.all([
+    db.course.findMany(named(steps.flatMap((step) => ("course" in step ? step.course : [])))),
+    db.assessment.findMany(named(steps.flatMap((step) => ("assessment" in step ? step.assessment : [])))),
+  ]);
+  return { courseIds: courses.map(({ id }) => id), assessmentIds: assessments.map(({ id }) => id) };
 }

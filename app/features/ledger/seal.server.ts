@@ -1,7 +1,7 @@
 /** Gives entries that wait their place in the tree, a batch a transaction, each with its signed checkpoint. */
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { now } from "~/platform/clock.server";
-import { db, transaction, type Tx } from "~/platform/db/client.server";
+import { db, transaction, type Prisma, type Tx } from "~/platform/db/client.server";
 import { keepOutsideDatabase, signCheckpoint, type Checkpoint } from "./checkpoint.server";
 import { Frontier, type CompletedNode } from "./frontier";
 import { leafHash } from "./merkle";
@@ -14,8 +14,8 @@ const BATCH = 400;
 const TRIES = 5;
 
 /**
- * Seals everything that waits, or what was recorded until a moment. The caller holds a lease, so that processes do not do the same work; when two meet
- * nevertheless, the unique index on a leaf's place lets one win and the other begin its batch again.
+ * Seals everything that waits, or what was recorded until a moment. The caller holds a lease, so that processes do not
+ * do the same work; when two meet nevertheless, the unique index on a leaf's place lets one win and the other begin its batch again.
  */
 export async function sealPending(
   onProgress: (sealed: number) => void = () => {},
@@ -45,7 +45,7 @@ async function sealBatch(until?: Date): Promise<SealedBatch | null> {
   if (!(await db.unsealedEntry.findFirst({ where, select: { entryId: true } }))) return null;
   const signer = await signingKey();
   return transaction(async (tx) => {
-    const waiting = await takeWaiting(tx, until);
+    const waiting = await takeWaiting(tx, where);
     if (waiting.length === 0) return { sealed: 0, checkpoint: null };
     const entries = await entriesInOrder(tx, waiting);
     const frontier = await currentFrontier(tx);
@@ -69,9 +69,9 @@ async function sealBatch(until?: Date): Promise<SealedBatch | null> {
 }
 
 /** Takes the oldest entries off the queue. Whoever else took one of them first makes this batch begin again. */
-async function takeWaiting(tx: Tx, until?: Date): Promise<string[]> {
+async function takeWaiting(tx: Tx, where: Prisma.UnsealedEntryWhereInput): Promise<string[]> {
   const rows = await tx.unsealedEntry.findMany({
-    where: until ? { recordedAt: { lte: until } } : {},
+    where,
     orderBy: [{ recordedAt: "asc" }, { entryId: "asc" }],
     take: BATCH,
     select: { entryId: true },
