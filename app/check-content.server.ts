@@ -1,5 +1,5 @@
 /** Judges everything in `content/` without a database: what would be refused, and what only weakens it. */
-import { readAssessments } from "~/features/assessments/read-assessments.server";
+import { readAssessments } from "~/features/assessments/blueprints/read-assessments.server";
 import { checkCertifications } from "~/features/certifications/check-certifications.server";
 import { checkCourses } from "~/features/content/check-courses.server";
 import { checkStandards } from "~/features/standards/sync-standards.server";

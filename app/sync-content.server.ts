@@ -1,7 +1,7 @@
 /** Brings what is in `content/` into the database. What is broken is reported; the rest is there. */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { syncAssessments } from "~/features/assessments/sync-assessments.server";
+import { syncAssessments } from "~/features/assessments/blueprints/sync-assessments.server";
 import { syncCertifications } from "~/features/certifications/sync-certifications.server";
 import { replaceProblems } from "~/features/content/content-problems.server";
 import { syncCourses } from "~/features/content/sync-courses.server";

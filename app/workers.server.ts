@@ -1,6 +1,6 @@
 /** Background work: in every process the same loop; the lease decides which one does it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { submitOverdueAttempts } from "~/features/assessments/submit-overdue-attempts.server";
+import { submitOverdueAttempts } from "~/features/assessments/sitting/submit-overdue-attempts.server";
 import { sessions } from "~/features/auth/sessions.server";
 import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";

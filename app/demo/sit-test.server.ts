@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/people/actor";
-import type { Answer, QuestionKey } from "~/features/assessments/question";
-import { saveAnswer } from "~/features/assessments/save-answer.server";
-import { startAttempt } from "~/features/assessments/start-attempt.server";
-import { submitAttempt } from "~/features/assessments/submit-attempt.server";
+import type { Answer, QuestionKey } from "~/features/assessments/questions/question";
+import { saveAnswer } from "~/features/assessments/sitting/save-answer.server";
+import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
+import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { daysAfter } from "./era";
@@ -42,12 +42,46 @@ export async function sitTest(
 }
 
 function rightAnswer(key: QuestionKey): Answer {
-  if (key.kind === "numeric") return { number: String(key.value) };
-  return key.kind === "ordering" ? { order: key.order } : { chosen: key.correct };
+  switch (key.kind) {
+    case "numeric":
+      return { number: String(key.value), ...unitOf(key) };
+    case "ordering":
+      return { order: key.order };
+    case "matching":
+    case "gaps":
+      return { pairs: key.pairs };
+    case "short-text":
+      return { text: key.accepted[0]!.text.replaceAll("*", "") };
+    case "free-response":
+    case "file-response":
+      return {
+        text: "I would call the customer first, agree what happens by when, and write it in the order.",
+      };
+    default:
+      return { chosen: key.correct.slice(0, key.kind === "hotspot" ? 1 : undefined) };
+  }
 }
 
 function wrongAnswer(key: QuestionKey, served: readonly string[]): Answer {
-  if (key.kind === "numeric") return { number: String(key.value * 2 + 1) };
-  if (key.kind === "ordering") return { order: [...key.order].reverse() };
-  return { chosen: served.filter((id) => !key.correct.includes(id)).slice(0, 1) };
+  switch (key.kind) {
+    case "numeric":
+      return { number: String(key.value * 2 + 1 + key.tolerance), ...unitOf(key) };
+    case "ordering":
+      return { order: [...key.order].reverse() };
+    case "matching":
+    case "gaps":
+      return { pairs: Object.fromEntries(Object.entries(key.pairs).slice(1)) };
+    case "short-text":
+      return { text: "I do not know" };
+    case "free-response":
+    case "file-response":
+      return { text: "I would wait for the customer to call again." };
+    default:
+      return { chosen: served.filter((id) => !key.correct.includes(id)).slice(0, 1) };
+  }
+}
+
+function unitOf({ units }: { units?: Readonly<Record<string, number>> }): { unit?: string } {
+  const base = Object.entries(units ?? {}).find(([, factor]) => factor === 1)?.[0];
+  return base === undefined ? {} : { unit: base };
 }

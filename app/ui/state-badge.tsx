@@ -7,8 +7,10 @@ import {
   Clock,
   Globe,
   LoaderCircle,
+  Lock,
   OctagonX,
   PencilLine,
+  PenLine,
   UserX,
   type LucideIcon,
 } from "lucide-react";
@@ -27,6 +29,8 @@ export type State =
   | "completed"
   | "passed"
   | "failed"
+  | "marking"
+  | "closed"
   | "left";
 
 export interface StateLook {
@@ -67,6 +71,8 @@ export const stateLooks: Record<State, StateLook> = {
     soft: "bg-expired-soft text-expired",
     strong: "text-expired",
   },
+  marking: { icon: PenLine, word: "Being marked", soft: "bg-due-soft text-due", strong: "text-due" },
+  closed: { icon: Lock, word: "Closed", ...grey },
   left: { icon: UserX, word: "Left", ...grey },
 };
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { readCourse } from "~/demo/read-course.server";
 import { Random } from "~/demo/random";
 import { sitTest } from "~/demo/sit-test.server";
-import { startAttempt } from "~/features/assessments/start-attempt.server";
+import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import type { Actor } from "~/features/people/actor";
 import { addLesson } from "~/features/publishing/add-lesson.server";

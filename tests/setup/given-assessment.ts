@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
-import { syncAssessments } from "~/features/assessments/sync-assessments.server";
+import { syncAssessments } from "~/features/assessments/blueprints/sync-assessments.server";
 import { db } from "~/platform/db/client.server";
 
 export interface GivenAssessment {

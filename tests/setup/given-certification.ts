@@ -186,6 +186,21 @@ export async function givenAttempt(personId: string, assessmentId: string, passe
       assessmentId,
       score: outcome.score,
     });
+    await tx.attemptResult.create({
+      data: {
+        id,
+        attemptId: id,
+        number: 1,
+        cause: "submitted",
+        personId,
+        assessmentId,
+        score: outcome.score,
+        passed,
+        effectiveAt: at,
+        recordedAt: at,
+      },
+      select: { id: true },
+    });
   });
   return id;
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { clauseNumber } from "~/features/assessments/score-words";
+import { clauseNumber } from "~/features/assessments/scoring/score-words";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
 import { Section } from "~/ui/page";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { saveAnswer } from "~/features/assessments/save-answer.server";
-import { startAttempt } from "~/features/assessments/start-attempt.server";
-import { submitAttempt } from "~/features/assessments/submit-attempt.server";
+import { saveAnswer } from "~/features/assessments/sitting/save-answer.server";
+import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
+import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { revokeAward } from "~/features/certifications/revoke-award.server";
 import { answerCheck } from "~/features/learning/check-answers.server";

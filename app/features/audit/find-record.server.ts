@@ -79,7 +79,7 @@ async function proofOf(
 ): Promise<{ proof: RecordEvidence["proof"]; pinned: readonly PinnedHash[] }> {
   try {
     if (kind === "course-completed") return await courseEvidence(JSON.parse(document), opened);
-    if (kind === "test-submitted") return await testEvidence(JSON.parse(document));
+    if (kind.startsWith("test-")) return await testEvidence(JSON.parse(document));
     if (awardId !== null) return await awardEvidence({ id, kind, awardId, occurredAt });
   } catch (error) {
     if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) throw error;

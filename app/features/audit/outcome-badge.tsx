@@ -1,4 +1,4 @@
-import { percent } from "~/features/assessments/score-words";
+import { percent } from "~/features/assessments/scoring/score-words";
 import { StateBadge, type State } from "~/ui/state-badge";
 import { outcomeWords, wordOf } from "./record-words";
 

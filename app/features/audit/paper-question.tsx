@@ -1,7 +1,7 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { QuestionHtml } from "~/features/assessments/question-html";
-import { clauseNumber, pointsOf } from "~/features/assessments/score-words";
+import { QuestionHtml } from "~/features/assessments/questions/question-html";
+import { clauseNumber, pointsOf } from "~/features/assessments/scoring/score-words";
 import { DateTime } from "~/ui/date-time";
 import { Table, Td, Th } from "~/ui/table";
 import type { PaperQuestion } from "./record-evidence";

@@ -1,6 +1,6 @@
 /** What the page of one record shows. */
-import type { ReviewedQuestion } from "~/features/assessments/attempt-view";
-import type { Tally } from "~/features/assessments/score-attempt";
+import type { ReviewedQuestion } from "~/features/assessments/sitting/attempt-view";
+import type { Tally } from "~/features/assessments/scoring/score-attempt";
 import type { Segment } from "~/features/content/lesson";
 import type { EntryProof } from "~/features/ledger/ledger-queries.server";
 import type { CheckFeedback } from "~/features/learning/check-feedback";

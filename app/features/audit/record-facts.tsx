@@ -1,4 +1,4 @@
-import { percent } from "~/features/assessments/score-words";
+import { percent } from "~/features/assessments/scoring/score-words";
 import { DateTime } from "~/ui/date-time";
 import { Fact, Facts } from "~/ui/facts";
 import { OutcomeBadge } from "./outcome-badge";

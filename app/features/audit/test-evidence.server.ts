@@ -1,7 +1,7 @@
-import type { ReviewedQuestion } from "~/features/assessments/attempt-view";
-import { blueprintsOf } from "~/features/assessments/blueprints.server";
-import { rescore } from "~/features/assessments/rescore.server";
-import type { TestDocument } from "~/features/assessments/test-document";
+import type { ReviewedQuestion } from "~/features/assessments/sitting/attempt-view";
+import { blueprintsOf } from "~/features/assessments/blueprints/blueprints.server";
+import { rescore } from "~/features/assessments/scoring/rescore.server";
+import type { TestDocument } from "~/features/assessments/scoring/test-document";
 import type { PaperQuestion, PinnedHash, TestEvidence } from "./record-evidence";
 
 /** The paper as it was served, and its score worked out again. @throws ZodError when `document` is not one of a test */

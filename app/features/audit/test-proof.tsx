@@ -1,5 +1,5 @@
-import { clauseNumber, percent, pointsOf } from "~/features/assessments/score-words";
-import { TallyBars } from "~/features/assessments/tally-bars";
+import { clauseNumber, percent, pointsOf } from "~/features/assessments/scoring/score-words";
+import { TallyBars } from "~/features/assessments/scoring/tally-bars";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
 import { Section } from "~/ui/page";

@@ -22,6 +22,7 @@ export async function verifyOutcomes(): Promise<OutcomeVerification> {
     verifyAwardRecords,
     verifyCompletions,
     verifyAttempts,
+    verifyResults,
   ])
     outcomes += await verify(findings);
   return { outcomes, findings: findings.listed, unlisted: findings.unlisted };
@@ -93,7 +94,52 @@ function verifyAttempts(findings: Findings): Promise<number> {
         compare(findings, record.id, `Attempt ${attempt.id}`, {
           test: [attempt.assessmentId, record.assessmentId],
           score: [attempt.score, record.score],
-          outcome: [attempt.passed ? "passed" : "failed", record.outcome],
+          outcome: [
+            attempt.passed === null ? "to-mark" : attempt.passed ? "passed" : "failed",
+            record.outcome,
+          ],
+        });
+      }
+    },
+  );
+}
+
+function verifyResults(findings: Findings): Promise<number> {
+  return walk(
+    (after) =>
+      db.attemptResult.findMany({
+        ...following(after),
+        select: {
+          id: true,
+          attemptId: true,
+          personId: true,
+          assessmentId: true,
+          score: true,
+          passed: true,
+          effectiveAt: true,
+        },
+      }),
+    async (results) => {
+      const records = await db.evidenceRecord.findMany({
+        where: { id: { in: results.map(({ id }) => id) } },
+        select: { id: true, personId: true, outcome: true, score: true, assessmentId: true, document: true },
+      });
+      const byId = new Map(records.map((record) => [record.id, record]));
+      for (const result of results) {
+        const record = byId.get(result.id);
+        const what = `A result of attempt ${result.attemptId}`;
+        if (!record) {
+          findings.add(null, `${what} has no record.`);
+          continue;
+        }
+        const { attemptId, submittedAt } = documentOf(record.document);
+        compare(findings, record.id, what, {
+          attempt: [result.attemptId, attemptId],
+          person: [result.personId, record.personId],
+          test: [result.assessmentId, record.assessmentId],
+          score: [result.score, record.score],
+          outcome: [result.passed ? "passed" : "failed", record.outcome],
+          ...(submittedAt === undefined ? {} : { day: [result.effectiveAt.toISOString(), submittedAt] }),
         });
       }
     },

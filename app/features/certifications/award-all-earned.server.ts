@@ -20,7 +20,11 @@ export async function awardAllEarned({
       personId: { gt: after },
       OR: [
         { kind: "course-completed", courseId: { in: courseIds } },
-        { kind: "test-submitted", outcome: "passed", assessmentId: { in: assessmentIds } },
+        {
+          kind: { in: ["test-submitted", "test-marked", "test-regraded"] },
+          outcome: "passed",
+          assessmentId: { in: assessmentIds },
+        },
       ],
     },
     orderBy: { personId: "asc" },

@@ -31,6 +31,7 @@ interface Row {
   doneId: string | null;
   revisionId: string | null;
   doneAt: Date | null;
+  /** Of a test, by its latest result; null while somebody has to mark it. */
   passed: boolean | number | null;
   startedAt: Date | null;
   recordId: string | null;
@@ -56,11 +57,11 @@ export async function findSteps(
     WHERE ${slugIn(sql`c."slug"`, courses)}
     UNION ALL
     SELECT 'assessment', a."id", a."slug", a."title", NULL, a."currentRevisionId", a."archivedAt",
-           t."id", t."revisionId", t."submittedAt", t."passed", t."startedAt", r."id"
+           t."id", t."revisionId", t."submittedAt", r."passed", t."startedAt", r."id"
     FROM "Assessment" a
     LEFT JOIN "Attempt" t ON t."assessmentId" = a."id" AND t."personId" = ${personId}
-    LEFT JOIN "EvidenceRecord" r ON r."personId" = t."personId" AND r."occurredAt" = t."submittedAt"
-      AND r."kind" = 'test-submitted' AND r."assessmentId" = t."assessmentId"
+    LEFT JOIN "AttemptResult" r ON r."attemptId" = t."id" AND r."number" = (
+      SELECT MAX(latest."number") FROM "AttemptResult" latest WHERE latest."attemptId" = t."id")
     WHERE ${slugIn(sql`a."slug"`, tests)}
     ORDER BY "slug", "doneAt"`;
 
@@ -90,7 +91,8 @@ function factsOf(rows: readonly Row[]): StepFacts {
     evidence,
     started: startedAt !== null,
     openAttemptId: attempts.find(({ doneAt }) => !doneAt)?.doneId ?? null,
-    lastFailedAt: attempts.findLast(({ doneAt, passed }) => doneAt && !passed)?.doneAt ?? null,
+    lastFailedAt:
+      attempts.findLast(({ doneAt, passed }) => doneAt && passed !== null && !passed)?.doneAt ?? null,
   };
 }
 

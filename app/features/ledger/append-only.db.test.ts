@@ -24,9 +24,17 @@ const APPEND_ONLY = [
   "AttemptItem",
   "PeopleChange",
   "CheckAnswer",
+  "QuestionText",
+  "QuestionFigure",
+  "AttemptResult",
+  "AttemptGrant",
+  "Marking",
+  "MarkingRequest",
+  "Regrade",
+  "Appeal",
 ];
 /** Two dates: a row is superseded once, and never changed otherwise. */
-const SUPERSEDED = ["Assignment", "Requirement", "Absence"];
+const SUPERSEDED = ["Assignment", "Requirement", "Absence", "Accommodation"];
 
 const columns = new Map<string, Column[]>();
 const date = provider === "sqlite" ? "2026-01-01T00:00:00.000+00:00" : "2026-01-01 00:00:00";

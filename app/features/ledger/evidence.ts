@@ -4,6 +4,10 @@ import type { JsonObject } from "~/platform/canonical-json";
 export const EVIDENCE_KINDS = [
   "course-completed",
   "test-submitted",
+  "test-marked",
+  "test-regraded",
+  "appeal-filed",
+  "appeal-decided",
   "award-granted",
   "award-revoked",
   "award-reinstated",

@@ -6,11 +6,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { findAssessment } from "~/features/assessments/assessment-queries.server";
-import { PastAttempts } from "~/features/assessments/past-attempts";
-import { count, languageName, percent } from "~/features/assessments/score-words";
-import { attemptRule, StandingBadge, StandingWords } from "~/features/assessments/standing-words";
-import { startAttempt } from "~/features/assessments/start-attempt.server";
+import { findAssessment } from "~/features/assessments/sitting/assessment-queries.server";
+import { PastAttempts } from "~/features/assessments/sitting/past-attempts";
+import { count, languageName, percent } from "~/features/assessments/scoring/score-words";
+import { attemptRule, StandingBadge, StandingWords } from "~/features/assessments/sitting/standing-words";
+import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { Conflict } from "~/platform/errors";
 import { Button, ButtonLink } from "~/ui/button";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { listAssessments } from "~/features/assessments/assessment-queries.server";
-import { count, percent } from "~/features/assessments/score-words";
-import { StandingBadge, StandingWords } from "~/features/assessments/standing-words";
+import { listAssessments } from "~/features/assessments/sitting/assessment-queries.server";
+import { count, percent } from "~/features/assessments/scoring/score-words";
+import { StandingBadge, StandingWords } from "~/features/assessments/sitting/standing-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { EmptyState } from "~/ui/empty-state";
 import { Page } from "~/ui/page";
@@ -53,7 +53,7 @@ export default function AssessmentsPage() {
                   <StandingBadge standing={standing} />
                   {standing.last ? (
                     <Link to={`/attempts/${standing.last.attemptId}/result`} className="link tabular-nums">
-                      {percent(standing.last.score)}
+                      {standing.last.score === null ? "Submitted" : percent(standing.last.score)}
                       <span className="sr-only"> in the last attempt at {title}</span>
                     </Link>
                   ) : null}

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { saveAnswers } from "~/features/assessments/save-answers.server";
+import { saveAnswers } from "~/features/assessments/sitting/save-answers.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { readFields } from "~/platform/http/submit-form.server";
 

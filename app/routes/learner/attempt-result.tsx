@@ -1,11 +1,11 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findResult } from "~/features/assessments/attempt-queries.server";
-import { AttemptScore } from "~/features/assessments/attempt-score";
-import { ReviewedQuestionItem } from "~/features/assessments/reviewed-question";
-import { StandingWords } from "~/features/assessments/standing-words";
-import { TallyBars } from "~/features/assessments/tally-bars";
-import { count } from "~/features/assessments/score-words";
+import { findResult } from "~/features/assessments/sitting/attempt-queries.server";
+import { AttemptScore } from "~/features/assessments/scoring/attempt-score";
+import { ReviewedQuestionItem } from "~/features/assessments/questions/reviewed-question";
+import { StandingWords } from "~/features/assessments/sitting/standing-words";
+import { TallyBars } from "~/features/assessments/scoring/tally-bars";
+import { count } from "~/features/assessments/scoring/score-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { certificatePage } from "~/features/certifications/certificate-queries.server";
 import { clauseLabels } from "~/features/standards/standard-queries.server";

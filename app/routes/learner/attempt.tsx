@@ -6,10 +6,10 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findSitting } from "~/features/assessments/attempt-queries.server";
-import { saveAnswers } from "~/features/assessments/save-answers.server";
-import { SittingPage } from "~/features/assessments/sitting-page";
-import { submitAttempt } from "~/features/assessments/submit-attempt.server";
+import { findSitting, type Place } from "~/features/assessments/sitting/attempt-queries.server";
+import { saveAnswers } from "~/features/assessments/sitting/save-answers.server";
+import { SittingPage } from "~/features/assessments/sitting/sitting-page";
+import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { NotFound } from "~/platform/errors";
@@ -22,17 +22,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const attemptId = args.params.attempt!;
-  const section = sectionIn(new URL(args.request.url).searchParams.get("section"));
-  const sitting = await findSitting(actor, { attemptId, section });
+  const place = placeIn(new URL(args.request.url).searchParams.get("section"));
+  const sitting = await findSitting(actor, { attemptId, place });
   if (!sitting) throw redirect(`/attempts/${attemptId}/result`);
   return { sitting, timeZone: actor.timeZone };
 }
 
-/** From the address, where sections count from 1; none means the first with something unanswered. */
-function sectionIn(text: string | null): number | null | "resume" {
+/** From the address, where sections and questions count from 1; none means the first with something unanswered. */
+function placeIn(text: string | null): Place {
   if (text === null) return "resume";
   if (text === "review") return null;
-  if (!/^[1-9][0-9]?$/.test(text)) throw new NotFound("section");
+  if (!/^[1-9][0-9]{0,3}$/.test(text)) throw new NotFound("section");
   return Number(text) - 1;
 }
 

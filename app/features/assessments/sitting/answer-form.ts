@@ -1,0 +1,104 @@
+/** The names of the fields that a question is answered with, and reading them back. The same with and without JavaScript. */
+import type { Answer, QuestionKind } from "../questions/question";
+import { incompleteOrder, type Served } from "./read-answer";
+
+/** Hidden, once a question: that the form asked it. */
+export const ASKED = "asked";
+/** Hidden, for each question that had an answer when the page was made: only that one can be taken back. */
+export const HAD = "had";
+/** Hidden, for each question that was flagged when the page was made. */
+export const WAS_FLAGGED = "wasflagged";
+
+/** Hidden, for each question that had an answer: that answer, so that a page which did not change it does not send it back. */
+export function wasName(position: number): string {
+  return `was.${position}`;
+}
+
+export function fieldName(position: number): string {
+  return `q${position}`;
+}
+
+/** Of a part of a question: the place of a step, what a stem is matched with, what a gap holds, a unit, a coordinate. */
+export function partName(position: number, part: string): string {
+  return `q${position}.${part}`;
+}
+
+export function flagName(position: number): string {
+  return `flag.${position}`;
+}
+
+export function askedPositions(form: FormData): number[] {
+  const positions = form.getAll(ASKED).map((value) => (typeof value === "string" ? Number(value) : NaN));
+  return [...new Set(positions.filter((position) => Number.isInteger(position) && position > 0))];
+}
+
+/** Whether the page that the form is from had this answer already. */
+export function isUnchanged(form: FormData, position: number, answer: Answer): boolean {
+  return form.get(wasName(position)) === JSON.stringify(answer);
+}
+
+export function hadAnswer(form: FormData, position: number): boolean {
+  return form.getAll(HAD).includes(String(position));
+}
+
+/** @returns undefined where the page did not change it */
+export function flagIn(form: FormData, position: number): boolean | undefined {
+  const flagged = form.has(flagName(position));
+  return flagged === form.getAll(WAS_FLAGGED).includes(String(position)) ? undefined : flagged;
+}
+
+/**
+ * @returns what `readAnswer` takes
+ * @throws Invalid when the places of an ordering are not each number once
+ */
+export function answerIn(form: FormData, position: number, served: Served): unknown {
+  const own = texts(form, fieldName(position));
+  switch (served.kind) {
+    case "numeric":
+      return { number: own[0] ?? "", unit: texts(form, partName(position, "unit"))[0] ?? "" };
+    case "ordering":
+      return { order: orderIn(form, position, served.options) };
+    case "matching":
+    case "gaps":
+      return { pairs: pairsIn(form, position, Object.keys(served.slots ?? {})) };
+    case "short-text":
+    case "free-response":
+      return { text: own[0] ?? "" };
+    case "hotspot":
+      return pointIn(form, position) ?? { chosen: own };
+    case "file-response":
+      return null;
+    default:
+      return { chosen: own };
+  }
+}
+
+/** Kinds whose answer can be taken back in the form; a radio button once pressed cannot be unpressed. */
+export function canBeCleared(kind: QuestionKind): boolean {
+  return kind !== "single" && kind !== "true-false" && kind !== "hotspot" && kind !== "file-response";
+}
+
+function orderIn(form: FormData, position: number, options: readonly string[]): string[] {
+  const places = options.map((id) => ({ id, place: texts(form, partName(position, id))[0] ?? "" }));
+  const given = places.filter(({ place }) => place !== "");
+  if (given.length === 0) return [];
+  const numbers = given.map(({ place }) => Number(place));
+  const complete = options.every((_, index) => numbers.includes(index + 1));
+  if (given.length !== options.length || !complete) throw incompleteOrder();
+  return given.sort((a, b) => Number(a.place) - Number(b.place)).map(({ id }) => id);
+}
+
+function pairsIn(form: FormData, position: number, slots: readonly string[]): Record<string, string> {
+  return Object.fromEntries(slots.map((slot) => [slot, texts(form, partName(position, slot))[0] ?? ""]));
+}
+
+/** A point that was set in the figure; it goes before a name chosen from the list. */
+function pointIn(form: FormData, position: number): { point: [string, string] } | null {
+  const x = texts(form, partName(position, "x"))[0] ?? "";
+  const y = texts(form, partName(position, "y"))[0] ?? "";
+  return x === "" || y === "" ? null : { point: [x, y] };
+}
+
+function texts(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === "string");
+}

@@ -1,0 +1,187 @@
+import type { Actor } from "~/features/people/actor";
+import { now } from "~/platform/clock.server";
+import { db } from "~/platform/db/client.server";
+import { NotFound } from "~/platform/errors";
+import { WARN_MINUTES, type Blueprint } from "../blueprints/blueprint";
+import { blueprintOf } from "../blueprints/blueprints.server";
+import type { Answer, QuestionBody, ServedQuestion } from "../questions/question";
+import { reviewQuestion } from "../questions/review-question";
+import { judgeAttempt } from "../scoring/judge-attempt.server";
+import { standingIn } from "./assessment-queries.server";
+import { shownDeadline } from "./attempt-rules";
+import type { AttemptResult, ResultChange, Sitting } from "./attempt-view";
+import { closeAttempt } from "./submit-attempt.server";
+
+/** Which part of the paper is asked for: a section or a question from 0, the confirmation, or where to go on. */
+export type Place = number | null | "resume";
+
+/**
+ * The open attempt with the questions of one page as served ("resume": the first with something unanswered), or with
+ * none to confirm the submission. An attempt whose time is up is submitted here.
+ * @returns null when it is submitted: the result is there
+ * @throws NotFound
+ */
+export async function findSitting(
+  actor: Actor,
+  { attemptId, place }: { attemptId: string; place: Place },
+): Promise<Sitting | null> {
+  const attempt = await db.attempt.findFirst({
+    where: { id: attemptId, personId: actor.personId },
+    select: {
+      revisionId: true,
+      status: true,
+      deadlineAt: true,
+      graceSeconds: true,
+      items: {
+        orderBy: { position: "asc" },
+        select: {
+          position: true,
+          section: true,
+          served: true,
+          answer: true,
+          flagged: true,
+          questionVersionId: true,
+        },
+      },
+    },
+  });
+  if (!attempt) throw new NotFound("attempt");
+  if (attempt.status !== "open") return null;
+  const serverNow = now();
+  if (attempt.deadlineAt <= serverNow) {
+    await closeAttempt(attemptId);
+    return null;
+  }
+  const blueprint = await blueprintOf(attempt.revisionId);
+  const shown = pageAt(attempt.items, blueprint, place);
+  return {
+    attemptId,
+    slug: blueprint.slug,
+    title: blueprint.title,
+    language: blueprint.language,
+    deadlineAt: shownDeadline(attempt),
+    serverNow,
+    warnMinutes: blueprint.warnMinutes ?? WARN_MINUTES,
+    book: blueprint.book ?? null,
+    page: blueprint.page ?? "section",
+    sections: blueprint.sections.map(({ title }, index) => {
+      const items = attempt.items.filter((item) => item.section === index);
+      const positions = (of: typeof items) => of.map((item) => item.position);
+      return {
+        title,
+        positions: positions(items),
+        unanswered: positions(items.filter((item) => item.answer === null)),
+        flagged: positions(items.filter((item) => item.flagged)),
+      };
+    }),
+    section: shown && { index: shown.section, questions: await servedQuestions(shown.items) },
+    next: shown?.next ?? null,
+  };
+}
+
+interface ItemRow {
+  position: number;
+  section: number;
+  served: string;
+  answer: string | null;
+  flagged: boolean;
+  questionVersionId: string;
+}
+
+/** @throws NotFound when the paper has no such page */
+function pageAt(items: readonly ItemRow[], { page, sections }: Blueprint, place: Place) {
+  if (place === null) return null;
+  const first = items.find((item) => item.answer === null) ?? items[0]!;
+  if (page === "question") {
+    const index = place === "resume" ? items.indexOf(first) : place;
+    const item = items[index];
+    if (!item) throw new NotFound("question");
+    return { section: item.section, items: [item], next: index + 1 < items.length ? index + 2 : null };
+  }
+  const section = place === "resume" ? first.section : place;
+  if (!sections[section]) throw new NotFound("section");
+  const next = section + 1 < sections.length ? section + 2 : null;
+  return { section, items: items.filter((item) => item.section === section), next };
+}
+
+/** Selects the body and never the key. */
+async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestion[]> {
+  const versions = await db.questionVersion.findMany({
+    where: { id: { in: items.map((item) => item.questionVersionId) } },
+    select: { id: true, body: true },
+  });
+  const bodies = new Map(versions.map(({ id, body }) => [id, JSON.parse(body) as QuestionBody]));
+  return items.map(({ position, section, served, answer, flagged, questionVersionId }) => {
+    const { options, tags: _tags, difficulty: _difficulty, ...body } = bodies.get(questionVersionId)!;
+    const order = JSON.parse(served) as string[];
+    return {
+      ...body,
+      position,
+      section,
+      options: order.map((id) => ({ id, html: options.find((option) => option.id === id)?.html ?? "" })),
+      answer: answer === null ? null : (JSON.parse(answer) as Answer),
+      flagged,
+    };
+  });
+}
+
+/** Question versions on a paper that the person is sitting now: their keys are not told, wherever else they stood. */
+export async function questionsBeingAnswered(personId: string): Promise<Set<string>> {
+  const items = await db.attemptItem.findMany({
+    where: { attempt: { personId, status: "open" } },
+    select: { questionVersionId: true },
+  });
+  return new Set(items.map(({ questionVersionId }) => questionVersionId));
+}
+
+/**
+ * @returns null while the attempt is open: then there is no result, and no key is read
+ * @throws NotFound
+ */
+export async function findResult(actor: Actor, attemptId: string): Promise<AttemptResult | null> {
+  const own = { id: attemptId, personId: actor.personId };
+  const state = await db.attempt.findFirst({ where: own, select: { status: true, deadlineAt: true } });
+  if (!state) throw new NotFound("attempt");
+  if (state.status === "open") {
+    if (state.deadlineAt > now()) return null;
+    await closeAttempt(attemptId);
+  }
+  const { attempt, blueprint, items, score } = await judgeAttempt(db, attemptId);
+  const running = await questionsBeingAnswered(actor.personId);
+  const { items: _, rules: _rules, ...totals } = score;
+  const submittedAt = attempt.submittedAt!;
+  return {
+    attemptId,
+    slug: blueprint.slug,
+    title: blueprint.title,
+    language: blueprint.language,
+    number: attempt.number,
+    startedAt: attempt.startedAt,
+    submittedAt,
+    timeUp: submittedAt >= shownDeadline(attempt),
+    passMark: blueprint.passMark,
+    ...totals,
+    changes: await changesOf(attemptId),
+    questions: items
+      .filter(({ versionId }) => !running.has(versionId))
+      .map((item) => reviewQuestion({ ...item, pending: score.pending.includes(item.position) })),
+    withheld: items.filter(({ versionId }) => running.has(versionId)).length,
+    again: await standingIn(actor, attempt.assessmentId),
+  };
+}
+
+/** What changed the result after it was first known. */
+async function changesOf(attemptId: string): Promise<ResultChange[]> {
+  const results = await db.attemptResult.findMany({
+    where: { attemptId },
+    orderBy: { number: "desc" },
+    select: { id: true, cause: true, recordedAt: true, score: true, passed: true },
+  });
+  if (results.length < 2) return [];
+  const records = await db.evidenceRecord.findMany({
+    where: { id: { in: results.map(({ id }) => id) } },
+    select: { id: true, reason: true },
+  });
+  const reasons = new Map(records.map(({ id, reason }) => [id, reason]));
+  return results.map(({ id, ...result }) => ({ ...result, reason: reasons.get(id) ?? null }));
+}

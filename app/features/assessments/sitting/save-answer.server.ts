@@ -1,0 +1,104 @@
+/** The hot path of a sitting: one conditional statement, however many answers it saves. */
+import type { Actor } from "~/features/people/actor";
+import { now } from "~/platform/clock.server";
+import { db, type Prisma, provider, sql, sqlList } from "~/platform/db/client.server";
+import { Conflict, NotFound } from "~/platform/errors";
+import type { Answer } from "../questions/question";
+import { readAnswer } from "./read-answer";
+import { servedPaper } from "./recent-papers.server";
+
+export interface AnswerInput {
+  attemptId: string;
+  position: number;
+  /** As it came from the browser; null takes an answer back. */
+  answer: unknown;
+}
+
+/** What is to be changed of one question; what is left out stays as it is. */
+export interface ItemChange {
+  readonly position: number;
+  readonly answer?: Answer | null;
+  readonly flagged?: boolean;
+}
+
+/**
+ * @throws NotFound for someone else's attempt or a position it does not have; Invalid when the answer does not fit the
+ * question as served; Conflict when the attempt is submitted or its time is up
+ */
+export async function saveAnswer(
+  actor: Actor,
+  { attemptId, position, answer }: AnswerInput,
+): Promise<{ savedAt: Date }> {
+  const paper = await servedPaper(attemptId);
+  if (!paper || paper.personId !== actor.personId) throw new NotFound("attempt");
+  const served = paper.items.get(position);
+  if (!served) throw new NotFound("question");
+  const savedAt = now();
+  await writeItems(attemptId, [{ position, answer: readAnswer(served, answer) }], savedAt);
+  return { savedAt };
+}
+
+/**
+ * Saves all or nothing. The caller has checked whose attempt it is and that the answers fit what was served.
+ * @throws Conflict when the attempt is submitted or its time is up
+ */
+export async function writeItems(attemptId: string, changes: readonly ItemChange[], at: Date): Promise<void> {
+  if (changes.length === 0) return;
+  if ((await update(attemptId, changes, at)) !== changes.length) throw await whyNot(attemptId);
+}
+
+/**
+ * Raw because Prisma's updateMany with a relation filter costs three times as much, and this statement is sent for
+ * every answer of everyone who sits a test.
+ */
+function update(attemptId: string, changes: readonly ItemChange[], at: Date): Promise<number> {
+  const rows = sqlList(changes.map(rowOf));
+  const set = sql`
+    "answer" = CASE WHEN changed."answers" = 1 THEN changed."answer" ELSE "AttemptItem"."answer" END,
+    "answeredAt" = CASE WHEN changed."answers" = 1 THEN ${timestamp(at)} ELSE "AttemptItem"."answeredAt" END,
+    "flagged" = COALESCE(changed."flagged", "AttemptItem"."flagged")`;
+  if (provider === "sqlite")
+    return db.$executeRaw`
+      WITH changed("position", "answers", "answer", "flagged") AS (VALUES ${rows})
+      UPDATE "AttemptItem" SET ${set} FROM changed
+      WHERE "attemptId" = ${attemptId} AND "AttemptItem"."position" = changed."position" AND EXISTS (
+        SELECT 1 FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open' AND "deadlineAt" > ${at})`;
+  /* FOR SHARE makes an answer and a submission at the same moment wait for each other: either it is scored, or refused. */
+  return db.$executeRaw`
+    WITH sitting AS (
+      SELECT "id" FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open' AND "deadlineAt" > ${at} FOR SHARE),
+    changed("position", "answers", "answer", "flagged") AS (VALUES ${rows})
+    UPDATE "AttemptItem" SET ${set} FROM sitting, changed
+    WHERE "attemptId" = sitting."id" AND "AttemptItem"."position" = changed."position"`;
+}
+
+/** PostgreSQL has to be told what the parameters of a list of values are. */
+function rowOf({ position, answer, flagged: flag }: ItemChange): Prisma.Sql {
+  const flagged = flag ?? null;
+  const text = answer === undefined || answer === null ? null : JSON.stringify(answer);
+  const answers = answer === undefined ? 0 : 1;
+  return provider === "sqlite"
+    ? sql`(${position}, ${answers}, ${text}, ${flagged})`
+    : sql`(${position}::integer, ${answers}::integer, ${text}::text, ${flagged}::boolean)`;
+}
+
+function timestamp(at: Date): Prisma.Sql {
+  return provider === "sqlite" ? sql`${at}` : sql`${at}::timestamp`;
+}
+
+async function whyNot(attemptId: string): Promise<Conflict> {
+  const attempt = await db.attempt.findUnique({
+    where: { id: attemptId },
+    select: { status: true, deadlineAt: true, submittedAt: true },
+  });
+  const onTime = attempt?.submittedAt && attempt.submittedAt < attempt.deadlineAt;
+  if (onTime)
+    return new Conflict(
+      "attempt-submitted",
+      "This test has been submitted, so its answers can no longer change.",
+    );
+  return new Conflict(
+    "attempt-late",
+    "Time was up before this answer arrived, so it does not count. Everything saved before does.",
+  );
+}

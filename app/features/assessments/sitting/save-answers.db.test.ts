@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "~/features/people/actor";
+import { at, now } from "~/platform/clock.server";
+import { db } from "~/platform/db/client.server";
+import { givenPerson } from "../../../../tests/setup/builders";
+import { givenAssessment } from "../../../../tests/setup/given-assessment";
+import { ASKED, fieldName, HAD, partName, wasName } from "./answer-form";
+import type { QuestionKind } from "../questions/question";
+import { saveAnswers } from "./save-answers.server";
+import { startAttempt } from "./start-attempt.server";
+import { submitAttempt } from "./submit-attempt.server";
+
+interface Item {
+  position: number;
+  options: string[];
+}
+
+async function given(): Promise<{ actor: Actor; attemptId: string; items: Record<QuestionKind, Item> }> {
+  const actor = await givenPerson();
+  const { attemptId } = await startAttempt(actor, { assessmentSlug: await givenAssessment() });
+  const rows = await db.attemptItem.findMany({
+    where: { attemptId },
+    select: { position: true, served: true, question: { select: { kind: true } } },
+  });
+  const items = rows.map((row) => [
+    row.question.kind,
+    { position: row.position, options: JSON.parse(row.served) as string[] },
+  ]);
+  return { actor, attemptId, items: Object.fromEntries(items) as Record<QuestionKind, Item> };
+}
+
+function formOf(...fields: [string, string | number][]): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, String(value));
+  return form;
+}
+
+async function stored(attemptId: string): Promise<Record<number, unknown>> {
+  const rows = await db.attemptItem.findMany({
+    where: { attemptId },
+    select: { position: true, answer: true },
+  });
+  return Object.fromEntries(
+    rows.flatMap(({ position, answer }) => (answer ? [[position, JSON.parse(answer)]] : [])),
+  );
+}
+
+describe("a form of answers", () => {
+  it("is read for every kind as a browser without JavaScript sends it", async () => {
+    const { actor, attemptId, items } = await given();
+    const { single, multiple, numeric, ordering } = items;
+    const reversed = [...ordering.options].reverse();
+    const form = formOf(
+      ...Object.values(items).map(({ position }): [string, number] => [ASKED, position]),
+      [fieldName(single.position), single.options[1]!],
+      [fieldName(multiple.position), multiple.options[0]!],
+      [fieldName(multiple.position), multiple.options[2]!],
+      [fieldName(numeric.position), " 12,5 "],
+      ...reversed.map((id, index): [string, number] => [partName(ordering.position, id), index + 1]),
+    );
+    const reply = await saveAnswers(actor, { attemptId, form });
+    expect(reply).toMatchObject({ problems: {}, ended: null });
+    expect(reply.millisecondsLeft).toBeGreaterThan(29 * 60_000);
+    expect(await stored(attemptId)).toEqual({
+      [single.position]: { chosen: [single.options[1]] },
+      [multiple.position]: { chosen: [multiple.options[0], multiple.options[2]] },
+      [numeric.position]: { number: "12,5" },
+      [ordering.position]: { order: reversed },
+    });
+  });
+
+  it("saves what can be saved, and says what cannot and why", async () => {
+    const { actor, attemptId, items } = await given();
+    const { single, numeric, ordering } = items;
+    const form = formOf(
+      [ASKED, numeric.position],
+      [fieldName(numeric.position), "twelve"],
+      [ASKED, ordering.position],
+      ...ordering.options.map((id): [string, number] => [partName(ordering.position, id), 1]),
+      [ASKED, single.position],
+      [fieldName(single.position), single.options[0]!],
+    );
+    const { saved, problems } = await saveAnswers(actor, { attemptId, form });
+    expect(saved).toEqual({ [single.position]: true });
+    expect(problems[numeric.position]).toMatch(/Type a number/);
+    expect(problems[ordering.position]).toMatch(/place of its own/);
+    expect(Object.keys(await stored(attemptId))).toEqual([String(single.position)]);
+  });
+
+  it("takes an answer back only from a page that showed it", async () => {
+    const { actor, attemptId, items } = await given();
+    const { multiple, single } = items;
+    await saveAnswers(actor, {
+      attemptId,
+      form: formOf(
+        [ASKED, multiple.position],
+        [fieldName(multiple.position), multiple.options[0]!],
+        [ASKED, single.position],
+        [fieldName(single.position), single.options[0]!],
+      ),
+    });
+    const olderTab = formOf([ASKED, multiple.position], [ASKED, single.position]);
+    expect((await saveAnswers(actor, { attemptId, form: olderTab })).saved).toEqual({});
+    expect(Object.keys(await stored(attemptId))).toHaveLength(2);
+
+    const cleared = formOf(
+      [ASKED, multiple.position],
+      [HAD, multiple.position],
+      [ASKED, single.position],
+      [HAD, single.position],
+    );
+    expect((await saveAnswers(actor, { attemptId, form: cleared })).saved).toEqual({
+      [multiple.position]: false,
+    });
+    expect(Object.keys(await stored(attemptId))).toEqual([String(single.position)]);
+  });
+
+  it("does not put an older answer back from a page that had been shown it and did not change it", async () => {
+    const { actor, attemptId, items } = await given();
+    const { single, numeric } = items;
+    const choose = (option: number): [string, string | number][] => [
+      [ASKED, single.position],
+      [fieldName(single.position), single.options[option]!],
+    ];
+    await saveAnswers(actor, { attemptId, form: formOf(...choose(0)) });
+    const shown = JSON.stringify({ chosen: [single.options[0]] });
+    await saveAnswers(actor, { attemptId, form: formOf(...choose(1), [wasName(single.position), shown]) });
+
+    const olderTab = formOf(
+      ...choose(0),
+      [wasName(single.position), shown],
+      [ASKED, numeric.position],
+      [fieldName(numeric.position), "7"],
+    );
+    await saveAnswers(actor, { attemptId, form: olderTab });
+    expect(await stored(attemptId)).toEqual({
+      [single.position]: { chosen: [single.options[1]] },
+      [numeric.position]: { number: "7" },
+    });
+  });
+
+  it("says that the attempt has ended, and saves nothing", async () => {
+    const first = await given();
+    const form = formOf(
+      [ASKED, first.items.numeric.position],
+      [fieldName(first.items.numeric.position), "1"],
+    );
+    await at(new Date(now().getTime() + 31 * 60_000), async () => {
+      expect(await saveAnswers(first.actor, { attemptId: first.attemptId, form })).toMatchObject({
+        ended: "attempt-late",
+        saved: {},
+      });
+    });
+    await submitAttempt(first.actor, { attemptId: first.attemptId });
+    expect(await saveAnswers(first.actor, { attemptId: first.attemptId, form })).toMatchObject({
+      ended: "attempt-submitted",
+    });
+    expect(await stored(first.attemptId)).toEqual({});
+  });
+
+  it("is refused for someone else's attempt, even when it holds nothing, and for positions that are not there", async () => {
+    const { actor, attemptId } = await given();
+    const missing = { reason: "not-found" };
+    await expect(saveAnswers(await givenPerson(), { attemptId, form: new FormData() })).rejects.toMatchObject(
+      missing,
+    );
+    await expect(saveAnswers(actor, { attemptId: "no-such", form: new FormData() })).rejects.toMatchObject(
+      missing,
+    );
+    await expect(saveAnswers(actor, { attemptId, form: formOf([ASKED, 99]) })).rejects.toMatchObject(missing);
+    expect(
+      await saveAnswers(actor, { attemptId, form: formOf([ASKED, "1e9999"], [ASKED, "x"], [ASKED, -1]) }),
+    ).toMatchObject({ saved: {} });
+  });
+});

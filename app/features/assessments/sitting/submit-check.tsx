@@ -1,0 +1,63 @@
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import type { SectionProgress } from "./attempt-view";
+import { count } from "../scoring/score-words";
+
+interface SubmitCheckProps {
+  sections: readonly SectionProgress[];
+  busy: boolean;
+}
+
+/** The step before submitting: what is unanswered, and that it is final. */
+export function SubmitCheck({ sections, busy }: SubmitCheckProps) {
+  const open = sections
+    .map((section, index) => ({ ...section, index }))
+    .filter((section) => section.unanswered.length > 0);
+  const unanswered = open.flatMap((section) => section.unanswered);
+  return (
+    <section aria-labelledby="section-heading" className="grid gap-6">
+      <h2 id="section-heading" tabIndex={-1} className="text-lg font-semibold">
+        Check and submit
+      </h2>
+      {unanswered.length === 0 ? (
+        <Notice kind="info" title="Every question has an answer">
+          You can still go back to any section and change answers before you submit.
+        </Notice>
+      ) : (
+        <Notice
+          kind="warning"
+          title={`${count(unanswered.length, "question has", "questions have")} no answer yet`}
+        >
+          <p>Each unanswered question counts as 0 points.</p>
+          <ul className="mt-2 grid gap-1">
+            {open.map(({ index, title, unanswered: positions }) => (
+              <li key={index}>
+                <button type="submit" name="go" value={index + 1} className="link min-h-6 text-left">
+                  {title}: question {positions.join(", ")}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <p className="max-w-[40rem]">
+        After submitting, answers can no longer change. You see your result at once, with the right answers
+        and why they are right.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button size="large" name="intent" value="submit" disabled={busy}>
+          {unanswered.length === 0 ? "Submit the test" : `Submit with ${unanswered.length} unanswered`}
+        </Button>
+        <Button
+          size="large"
+          variant="secondary"
+          name="go"
+          value={open[0] ? open[0].index + 1 : 1}
+          disabled={busy}
+        >
+          {open[0] ? "Back to the unanswered" : "Back to the questions"}
+        </Button>
+      </div>
+    </section>
+  );
+}
