@@ -8,6 +8,7 @@ import {
   FileSearch,
   House,
   LayoutDashboard,
+  ListChecks,
   Network,
   PenLine,
   SearchCheck,
@@ -47,6 +48,7 @@ const sections: readonly NavigationSection[] = [
     items: [
       { label: "Team", to: "/team", icon: Users },
       { label: "Studio", to: "/studio", icon: PenLine },
+      { label: "Test office", to: "/test-office", icon: ListChecks },
     ],
   },
   {
@@ -66,6 +68,7 @@ const sections: readonly NavigationSection[] = [
       { label: "People", to: "/admin/people", icon: Contact },
       { label: "Organisation", to: "/admin/organisation", icon: Building2 },
       { label: "Job roles", to: "/admin/job-roles", icon: BriefcaseBusiness },
+      { label: "Test office", to: "/test-office", icon: ListChecks },
     ],
   },
 ];
