@@ -14,6 +14,7 @@ import { planHistory, type HistoryEvent } from "./learning-history.server";
 import { hireEveryone, type DemoPerson } from "./organisation.server";
 import { planPublishing } from "./publishing-history.server";
 import { Random } from "./random";
+import { planPracticals } from "./practical-sittings.server";
 import { presentWork } from "./present-work.server";
 
 const SEED = 9001;
@@ -42,6 +43,7 @@ export async function loadDemoCompany(): Promise<boolean> {
     ...planPublishing(people, era, random),
     ...changesBehindTheScenes(people, era, random),
     ...presentWork(people, era, random),
+    ...planPracticals(people, era, new Random(SEED + 1)),
     ...seals(era),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [index, event] of events.entries()) {

@@ -1,5 +1,7 @@
 import type { Actor } from "~/features/people/actor";
 import type { Answer, QuestionKey } from "~/features/assessments/questions/question";
+import { ASKED, fieldName } from "~/features/assessments/sitting/answer-form";
+import { saveAnswers } from "~/features/assessments/sitting/save-answers.server";
 import { saveAnswer } from "~/features/assessments/sitting/save-answer.server";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
@@ -33,12 +35,28 @@ export async function sitTest(
     const key = JSON.parse(item.question.key) as QuestionKey;
     const served = JSON.parse(item.served) as string[];
     const answer = wrong.has(item) ? wrongAnswer(key, served) : rightAnswer(key);
+    const { position } = item;
     await at(daysAfter(startedAt, 0, 0.4 + index * 0.6), () =>
-      saveAnswer(actor, { attemptId, position: item.position, answer }),
+      key.kind === "file-response"
+        ? handIn(actor, attemptId, position)
+        : saveAnswer(actor, { attemptId, position, answer }),
     );
   }
   if (outcome === "left open") return;
   await at(daysAfter(startedAt, 0, items.length * 0.6 + 1), () => submitAttempt(actor, { attemptId }));
+}
+
+async function handIn(actor: Actor, attemptId: string, position: number): Promise<void> {
+  const text = [
+    "Order acknowledgement",
+    "Quotation Q-2291, revision C, Tarn Valley Water",
+    "4 Meridian 200, 4 Essential plans, USD 41,160 in all",
+    "Delivery in week 23 to Reservoir Road 1; 30 days from invoice",
+  ].join("\n");
+  const form = new FormData();
+  form.append(ASKED, String(position));
+  form.append(fieldName(position), new File([text], "acknowledgement.txt", { type: "text/plain" }));
+  await saveAnswers(actor, { attemptId, form });
 }
 
 function rightAnswer(key: QuestionKey): Answer {

@@ -1,6 +1,9 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { PairsReview } from "~/features/assessments/questions/pairs-review";
 import { QuestionHtml } from "~/features/assessments/questions/question-html";
+import { ResponseReview, TypedReview } from "~/features/assessments/questions/response-review";
+import { SpotReview } from "~/features/assessments/questions/spot-review";
 import { clauseNumber, pointsOf } from "~/features/assessments/scoring/score-words";
 import { DateTime } from "~/ui/date-time";
 import { Table, Td, Th } from "~/ui/table";
@@ -10,11 +13,15 @@ interface PaperQuestionProps {
   question: PaperQuestion;
   lang: string;
   timeZone: string;
+  /** Where a file that was handed in is fetched. */
+  fileAddress?: string;
 }
 
 /** One question as it was served, with the answer given beside the right one. */
-export function PaperQuestionItem({ question, lang, timeZone }: PaperQuestionProps) {
-  const { position, clause, prompt, points, kind, answered, answeredAt } = question;
+export function PaperQuestionItem(props: PaperQuestionProps) {
+  const { question, lang, timeZone } = props;
+  const { position, clause, scenario, prompt, points, worth, pending, treatment, answered, answeredAt } =
+    question;
   return (
     <article
       aria-labelledby={`question-${position}`}
@@ -23,7 +30,8 @@ export function PaperQuestionItem({ question, lang, timeZone }: PaperQuestionPro
       <h4 id={`question-${position}`} className="font-medium">
         Question {position}
         <span className="ml-2 text-sm font-normal text-muted">
-          {pointsOf(points, 1)}
+          {pending ? "to be marked" : pointsOf(points, worth)}
+          {treatment ? `, ${treatmentWords[treatment]}` : ""}
           {clause ? `, clause ${clauseNumber(clause)}` : ""}
           {answered ? "" : ", not answered"}
           {answeredAt ? (
@@ -33,17 +41,43 @@ export function PaperQuestionItem({ question, lang, timeZone }: PaperQuestionPro
           ) : null}
         </span>
       </h4>
+      {scenario ? (
+        <QuestionHtml
+          html={scenario.html}
+          lang={lang}
+          className="mt-1.5 max-w-[44rem] border-l-2 border-line pl-3 text-muted"
+        />
+      ) : null}
       <QuestionHtml html={prompt} lang={lang} className="mt-1.5 max-w-[44rem]" />
       <div className="mt-3 max-w-[48rem]">
-        {kind === "numeric" ? <NumberAnswer question={question} /> : null}
-        {kind === "ordering" ? <OrderAnswer question={question} lang={lang} /> : null}
-        {kind !== "numeric" && kind !== "ordering" ? <Options question={question} lang={lang} /> : null}
+        <GivenAnswer {...props} />
       </div>
     </article>
   );
 }
 
-type AnswerProps = Pick<PaperQuestionProps, "question" | "lang">;
+type AnswerProps = Pick<PaperQuestionProps, "question" | "lang" | "fileAddress">;
+
+const treatmentWords = {
+  "full-credit": "counted in full for everyone after a regrade",
+  drop: "left out for everyone after a regrade",
+  "new-key": "scored by a corrected key",
+} as const;
+
+function GivenAnswer({ question, lang, fileAddress }: AnswerProps) {
+  const { number, rightOrder, pairs, typed, response, spot } = question;
+  if (number) return <NumberAnswer question={question} />;
+  if (rightOrder.length > 0) return <OrderAnswer question={question} lang={lang} />;
+  if (pairs.length > 0) return <PairsReview question={question} lang={lang} />;
+  if (typed) return <TypedReview typed={typed} />;
+  if (response) return <ResponseReview response={response} fileAddress={fileAddress} lang={lang} />;
+  return (
+    <div className="grid gap-3">
+      {spot ? <SpotReview spot={spot} /> : null}
+      <Options question={question} lang={lang} />
+    </div>
+  );
+}
 
 function Options({ question, lang }: AnswerProps) {
   return (
@@ -91,9 +125,7 @@ function NumberAnswer({ question: { number } }: { question: PaperQuestion }) {
   const tolerance = number.tolerance > 0 ? `, give or take ${number.tolerance}` : "";
   return (
     <p className="text-sm">
-      Given:{" "}
-      <span className="font-medium">{number.given === null ? "nothing" : `${number.given}${unit}`}</span>.
-      Right:{" "}
+      Given: <span className="font-medium">{number.given ?? "nothing"}</span>. Right:{" "}
       <span className="font-medium">
         {number.value}
         {unit}

@@ -4,9 +4,9 @@ import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { Conflict, type DomainError, Forbidden, Invalid, TooMany } from "../errors";
 import { statusOf } from "./error-response.server";
-import { readForm } from "./read-form.server";
+import { readForm, type FormBounds } from "./read-form.server";
 
-const LARGEST_FORM = 100_000;
+const FORM_BOUNDS: FormBounds = { bytes: 100_000 };
 
 /**
  * What our fields are called. Brackets and the like would be taken for places in lists and objects when the form is
@@ -15,9 +15,9 @@ const LARGEST_FORM = 100_000;
 const FIELD = /^[A-Za-z][\w-]*(?:\.[\w-]+){0,2}$/;
 const INHERITED = /(?:^|\.)(?:constructor|prototype|__proto__)(?:\.|$)/;
 
-/** The fields of a form without files. @throws TooLarge, Invalid */
-export async function readFields(request: Request): Promise<FormData> {
-  const form = await readForm(request, { bytes: LARGEST_FORM });
+/** The fields of a form; without files where nothing else is said. @throws TooLarge, Invalid */
+export async function readFields(request: Request, bounds: FormBounds = FORM_BOUNDS): Promise<FormData> {
+  const form = await readForm(request, bounds);
   for (const name of form.keys())
     if (!FIELD.test(name) || INHERITED.test(name))
       throw new Invalid("unknown-field", "The form has a field that is not known here. Nothing was changed.");

@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { findResult } from "~/features/assessments/sitting/attempt-queries.server";
 import { AttemptScore } from "~/features/assessments/scoring/attempt-score";
+import { ResultChanges } from "~/features/assessments/sitting/result-changes";
 import { ReviewedQuestionItem } from "~/features/assessments/questions/reviewed-question";
 import { StandingWords } from "~/features/assessments/sitting/standing-words";
 import { TallyBars } from "~/features/assessments/scoring/tally-bars";
@@ -49,12 +50,13 @@ async function earnedCertificate(actor: Parameters<typeof certificatePage>[0], a
 
 export default function AttemptResultPage() {
   const { result, timeZone, clauseNames, earned, ended } = useLoaderData<typeof loader>();
-  const { passed, passMark, sections, clauses, questions, withheld, again, slug, language } = result;
+  const { passed, passMark, pending, sections, clauses, questions, withheld, again, slug, language } = result;
+  const marking = pending.length > 0;
   const clauseName = (key: string) => clauseNames[key] ?? key;
   return (
     <Page
       title={result.title}
-      badge={<StateBadge state={passed ? "passed" : "failed"} />}
+      badge={<StateBadge state={marking ? "marking" : passed ? "passed" : "failed"} />}
       lead={
         <>
           Attempt {result.number}, submitted on{" "}
@@ -77,7 +79,15 @@ export default function AttemptResultPage() {
           It was submitted from another tab or device. A change made after that was not counted.
         </Notice>
       ) : null}
-      <AttemptScore {...result} />
+      <ResultChanges changes={result.changes} timeZone={timeZone} />
+      {marking ? (
+        <Notice kind="info" title="Somebody is marking your answers">
+          {count(pending.length, "answer")} of this paper {pending.length === 1 ? "is" : "are"} marked by a
+          person. Your result comes after that; what the rest has earned is shown below.
+        </Notice>
+      ) : (
+        <AttemptScore {...result} />
+      )}
       <Section title="What next">
         {earned ? (
           <Notice
@@ -87,9 +97,11 @@ export default function AttemptResultPage() {
           />
         ) : null}
         <p className="max-w-[40rem]">
-          {passed
-            ? "This test is passed and recorded. It counts towards every certification that asks for it."
-            : "This attempt did not reach the mark. Read the explanations below, go back to the course, and try again."}
+          {marking
+            ? "There is nothing to do until the result is there. You find it here and on the page of the test."
+            : passed
+              ? "This test is passed and recorded. It counts towards every certification that asks for it."
+              : "This attempt did not reach the mark. Read the explanations below, go back to the course, and try again."}
         </p>
         {again ? (
           <p className="max-w-[40rem]">
@@ -98,7 +110,7 @@ export default function AttemptResultPage() {
         ) : null}
         <div className="flex flex-wrap gap-3">
           {passed && !earned ? <ButtonLink to="/certificates">Your certificates</ButtonLink> : null}
-          {again && !passed ? (
+          {again && !passed && !marking ? (
             <ButtonLink to={`/assessments/${slug}`} variant={again.standing.nextAt ? "secondary" : "primary"}>
               {again.standing.nextAt ? "Rules for trying again" : "Try again"}
             </ButtonLink>
@@ -126,7 +138,12 @@ export default function AttemptResultPage() {
             {questions
               .filter((question) => question.section === index)
               .map((question) => (
-                <ReviewedQuestionItem key={question.position} question={question} lang={language} />
+                <ReviewedQuestionItem
+                  key={question.position}
+                  question={question}
+                  lang={language}
+                  fileAddress={`/attempts/${result.attemptId}/files/${question.position}`}
+                />
               ))}
           </div>
         ))}

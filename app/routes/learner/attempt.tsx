@@ -13,6 +13,8 @@ import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.ser
 import { requireActor } from "~/features/auth/require-actor.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { NotFound } from "~/platform/errors";
+import { ANSWER_BOUNDS } from "~/features/assessments/sitting/answer-bounds";
+import { placeAddress } from "~/features/assessments/sitting/place-address";
 import { readFields } from "~/platform/http/submit-form.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -40,7 +42,7 @@ function placeIn(text: string | null): Place {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const attemptId = args.params.attempt!;
-  const form = await readFields(args.request);
+  const form = await readFields(args.request, ANSWER_BOUNDS);
   const { problems, ended } = await saveAnswers(actor, { attemptId, form });
   const result = `/attempts/${attemptId}/result`;
   if (ended) return redirect(`${result}?ended=${ended}`);
@@ -56,9 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(award ? `${result}?earned=${award}` : result);
   }
   const go = form.get("go");
-  return redirect(
-    `/attempts/${attemptId}${typeof go === "string" ? `?section=${encodeURIComponent(go)}` : ""}`,
-  );
+  return redirect(typeof go === "string" ? placeAddress(attemptId, go) : `/attempts/${attemptId}`);
 }
 
 export default function AttemptPage() {

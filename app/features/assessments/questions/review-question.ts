@@ -76,7 +76,7 @@ function numberOf(
   const given = answer && "number" in answer ? answer : null;
   const base = Object.entries(key.units ?? {}).find(([, factor]) => factor === 1)?.[0];
   return {
-    given: given === null ? null : [given.number, given.unit].filter(Boolean).join(" "),
+    given: given === null ? null : [given.number, given.unit ?? body.unit].filter(Boolean).join(" "),
     value: key.value,
     tolerance: key.tolerance,
     unit: body.unit ?? base ?? null,

@@ -1,24 +1,47 @@
-import { Check, CircleCheck, CircleDashed, CircleX, Contrast, X, type LucideIcon } from "lucide-react";
+import {
+  Check,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  CircleX,
+  Contrast,
+  PenLine,
+  X,
+  type LucideIcon,
+} from "lucide-react";
+import type { ReactNode } from "react";
 import { classNames } from "~/ui/class-names";
 import type { ReviewedOption, ReviewedQuestion } from "../sitting/attempt-view";
+import { PairsReview } from "./pairs-review";
 import { QuestionHtml } from "./question-html";
-import { clauseNumber, pointsOf } from "../scoring/score-words";
+import { ResponseReview, TypedReview } from "./response-review";
+import { SpotReview } from "./spot-review";
+import { clauseNumber, count, pointsOf } from "../scoring/score-words";
 
 interface ReviewedQuestionItemProps {
   question: ReviewedQuestion;
   lang: string;
+  /** Where a file that was handed in is fetched. */
+  fileAddress?: string;
+  /** What the people who marked it said. */
+  children?: ReactNode;
 }
 
-function verdict({ points, answered }: ReviewedQuestion): { icon: LucideIcon; word: string; tone: string } {
+function verdict(question: ReviewedQuestion): { icon: LucideIcon; word: string; tone: string } {
+  const { points, worth, answered, pending, treatment } = question;
+  if (treatment === "drop") return { icon: CircleSlash, word: "Does not count", tone: "text-muted" };
+  if (treatment === "full-credit") return { icon: CircleCheck, word: "Counts in full", tone: "text-valid" };
+  if (pending) return { icon: PenLine, word: "Being marked", tone: "text-due" };
   if (!answered) return { icon: CircleDashed, word: "Not answered", tone: "text-muted" };
-  if (points >= 1) return { icon: CircleCheck, word: "Right", tone: "text-valid" };
+  if (points >= worth) return { icon: CircleCheck, word: "Right", tone: "text-valid" };
   if (points > 0) return { icon: Contrast, word: "Partly right", tone: "text-due" };
   return { icon: CircleX, word: "Wrong", tone: "text-expired" };
 }
 
 /** A question after submission: what was given, what is right, and why. */
-export function ReviewedQuestionItem({ question, lang }: ReviewedQuestionItemProps) {
-  const { position, clause, prompt, points, kind, explanation } = question;
+export function ReviewedQuestionItem(props: ReviewedQuestionItemProps) {
+  const { question, lang, children } = props;
+  const { position, clause, prompt, points, worth, explanation, pending } = question;
   const { icon: Icon, word, tone } = verdict(question);
   return (
     <article
@@ -34,27 +57,43 @@ export function ReviewedQuestionItem({ question, lang }: ReviewedQuestionItemPro
           {word}
         </span>
         <span className="text-muted">
-          {pointsOf(points, 1)}
+          {pending ? `up to ${count(worth, "point")}` : pointsOf(points, worth)}
           {clause ? `, clause ${clauseNumber(clause)}` : ""}
         </span>
       </header>
       <QuestionHtml html={prompt} lang={lang} className="mt-2 max-w-[40rem]" />
       <div className="mt-3 max-w-[44rem]">
-        {kind === "numeric" ? <NumberReview question={question} /> : null}
-        {kind === "ordering" ? <OrderReview question={question} lang={lang} /> : null}
-        {kind !== "numeric" && kind !== "ordering" ? (
-          <ul className="grid gap-1.5">
-            {question.options.map((option) => (
-              <OptionReview key={option.id} option={option} lang={lang} />
-            ))}
-          </ul>
-        ) : null}
+        <AnswerReview {...props} />
       </div>
-      <div className="mt-3 max-w-[40rem] border-l-2 border-line pl-3 text-sm">
-        <p className="font-medium">Why</p>
-        <QuestionHtml html={explanation} lang={lang} />
-      </div>
+      {children}
+      {explanation ? (
+        <div className="mt-3 max-w-[40rem] border-l-2 border-line pl-3 text-sm">
+          <p className="font-medium">Why</p>
+          <QuestionHtml html={explanation} lang={lang} />
+        </div>
+      ) : null}
     </article>
+  );
+}
+
+type AnswerReviewProps = Pick<ReviewedQuestionItemProps, "question" | "lang" | "fileAddress">;
+
+function AnswerReview({ question, lang, fileAddress }: AnswerReviewProps) {
+  const { number, rightOrder, pairs, typed, response, spot, options } = question;
+  if (number) return <NumberReview number={number} />;
+  if (rightOrder.length > 0) return <OrderReview question={question} lang={lang} />;
+  if (pairs.length > 0) return <PairsReview question={question} lang={lang} />;
+  if (typed) return <TypedReview typed={typed} />;
+  if (response) return <ResponseReview response={response} fileAddress={fileAddress} lang={lang} />;
+  return (
+    <div className="grid gap-3">
+      {spot ? <SpotReview spot={spot} /> : null}
+      <ul className="grid gap-1.5">
+        {options.map((option) => (
+          <OptionReview key={option.id} option={option} lang={lang} />
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -94,15 +133,13 @@ function OptionReview({ option, lang }: { option: ReviewedOption; lang: string }
   );
 }
 
-function NumberReview({ question }: { question: ReviewedQuestion }) {
-  const { number } = question;
-  if (!number) return null;
+function NumberReview({ number }: { number: NonNullable<ReviewedQuestion["number"]> }) {
   const unit = number.unit ? ` ${number.unit}` : "";
   return (
     <dl className="grid gap-1">
       <div className="flex gap-2">
         <dt className="text-muted">Your answer</dt>
-        <dd>{number.given === null ? "none" : `${number.given}${unit}`}</dd>
+        <dd>{number.given ?? "none"}</dd>
       </div>
       <div className="flex gap-2">
         <dt className="text-muted">Right</dt>
@@ -116,7 +153,7 @@ function NumberReview({ question }: { question: ReviewedQuestion }) {
   );
 }
 
-function OrderReview({ question, lang }: ReviewedQuestionItemProps) {
+function OrderReview({ question, lang }: AnswerReviewProps) {
   const { answered, options, rightOrder } = question;
   return (
     <div className="grid gap-4 sm:grid-cols-2">

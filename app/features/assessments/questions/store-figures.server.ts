@@ -12,3 +12,8 @@ export async function storeFigures(
     if (!known) await db.questionFigure.createMany({ data: [{ hash, bankId }] });
   }
 }
+
+/** Whoever is signed in may see it: its hash is known only from a question that showed it. */
+export async function isQuestionFigure(hash: string): Promise<boolean> {
+  return (await db.questionFigure.findUnique({ where: { hash }, select: { hash: true } })) !== null;
+}

@@ -142,6 +142,7 @@ export interface ReviewedQuestion {
   /** Ordering: the right order. */
   readonly rightOrder: readonly string[];
   readonly number: {
+    /** With its unit. */
     readonly given: string | null;
     readonly value: number;
     readonly tolerance: number;

@@ -38,7 +38,11 @@ export function PastAttempts({
             </Td>
             <Td numeric>{score === null ? "–" : percent(score)}</Td>
             <Td>
-              <StateBadge state={submittedAt ? (passed ? "passed" : "failed") : "in-progress"} />
+              <StateBadge
+                state={
+                  submittedAt ? (passed === null ? "marking" : passed ? "passed" : "failed") : "in-progress"
+                }
+              />
             </Td>
           </tr>
         ))}

@@ -1,33 +1,50 @@
-import { CircleCheck, CircleDashed } from "lucide-react";
-import { control, FieldErrors } from "~/ui/field-parts";
-import { classNames } from "~/ui/class-names";
-import { ASKED, fieldName, HAD, wasName } from "./answer-form";
-import { OrderingField } from "./ordering-field";
+import { CircleCheck, CircleDashed, Flag } from "lucide-react";
+import { FieldErrors } from "~/ui/field-parts";
+import type { QuestionKind, ServedQuestion } from "../questions/question";
 import { QuestionHtml } from "../questions/question-html";
-import type { Answer, ServedQuestion } from "../questions/question";
+import { ASKED, fieldName, flagName, HAD, WAS_FLAGGED, wasName } from "./answer-form";
+import type { AnswerControlProps } from "./answer-parts";
+import { ChoiceAnswer } from "./choice-answer";
+import { FileAnswer } from "./file-answer";
+import { HotspotAnswer } from "./hotspot-answer";
+import { NumberAnswer } from "./number-answer";
+import { OrderingAnswer } from "./ordering-answer";
+import { GapsAnswer, MatchingAnswer } from "./pairs-answer";
+import { FreeResponseAnswer, ShortTextAnswer } from "./text-answer";
 
-export interface QuestionFieldProps {
-  question: ServedQuestion;
+export interface QuestionFieldProps extends AnswerControlProps {
   total: number;
-  lang: string;
   /** As far as this page knows. */
   answered: boolean;
-  problem?: string | undefined;
-  /** What was typed and could not be used, by field name. */
-  typed?: Readonly<Record<string, string>> | undefined;
-  onAnswer: (position: number) => void;
 }
 
-const hints: Partial<Record<ServedQuestion["kind"], string>> = {
-  multiple: "Choose all that apply. A wrong tick takes away what a right one earns.",
+const controls: Record<QuestionKind, (props: AnswerControlProps) => JSX.Element | null> = {
+  single: ChoiceAnswer,
+  multiple: ChoiceAnswer,
+  "true-false": ChoiceAnswer,
+  numeric: NumberAnswer,
+  ordering: OrderingAnswer,
+  matching: MatchingAnswer,
+  gaps: GapsAnswer,
+  "short-text": ShortTextAnswer,
+  hotspot: HotspotAnswer,
+  "free-response": FreeResponseAnswer,
+  "file-response": FileAnswer,
 };
 
-export function QuestionField(props: QuestionFieldProps) {
-  const { question, total, lang, answered, problem } = props;
+const hints: Partial<Record<QuestionKind, string>> = {
+  multiple: "Choose all that apply.",
+  matching: "Choose for each line what fits. One choice can fit several lines.",
+  gaps: "Choose for each gap what fits.",
+};
+
+export function QuestionField({ total, answered, ...control }: QuestionFieldProps) {
+  const { question, lang, problem } = control;
   const { position, kind, prompt } = question;
   const id = fieldName(position);
   const hint = hints[kind];
   const described = [hint ? `${id}-hint` : "", problem ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const Control = controls[kind];
   return (
     <fieldset
       id={`question-${position}`}
@@ -41,14 +58,32 @@ export function QuestionField(props: QuestionFieldProps) {
           Question {position} of {total}
         </h3>
       </legend>
-      <p aria-hidden className="mb-2 flex items-center gap-2 text-sm text-muted">
-        <span className="font-medium text-ink">Question {position}</span>
-        <span className="inline-flex items-center gap-1">
-          {answered ? <CircleCheck className="size-4 text-valid" /> : <CircleDashed className="size-4" />}
-          {answered ? "Answered" : "Not answered"}
-        </span>
-      </p>
-      <QuestionHtml id={`${id}-prompt`} html={prompt} lang={lang} className="max-w-[40rem] text-lg" />
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+        <p aria-hidden className="flex items-center gap-2">
+          <span className="font-medium text-ink">Question {position}</span>
+          <span className="inline-flex items-center gap-1">
+            {answered ? <CircleCheck className="size-4 text-valid" /> : <CircleDashed className="size-4" />}
+            {answered ? "Answered" : "Not answered"}
+          </span>
+          {worth(question)}
+        </p>
+        <label className="inline-flex min-h-6 items-center gap-1.5 has-checked:text-due">
+          <input
+            type="checkbox"
+            name={flagName(position)}
+            defaultChecked={question.flagged}
+            className="size-4 accent-accent"
+          />
+          <Flag aria-hidden className="size-4" />
+          Come back to this
+        </label>
+      </div>
+      <QuestionHtml
+        id={`${id}-prompt`}
+        html={prompt}
+        lang={lang}
+        className="max-w-[40rem] text-lg break-words"
+      />
       {hint ? (
         <p id={`${id}-hint`} className="mt-1.5 text-sm text-muted">
           {hint}
@@ -56,11 +91,12 @@ export function QuestionField(props: QuestionFieldProps) {
       ) : null}
       <input type="hidden" name={ASKED} value={position} />
       {answered ? <input type="hidden" name={HAD} value={position} /> : null}
+      {question.flagged ? <input type="hidden" name={WAS_FLAGGED} value={position} /> : null}
       {question.answer ? (
         <input type="hidden" name={wasName(position)} value={JSON.stringify(question.answer)} />
       ) : null}
       <div className="mt-4">
-        <AnswerControls {...props} />
+        <Control {...control} />
       </div>
       <div className="mt-2">
         <FieldErrors id={`${id}-error`} errors={problem ? [problem] : []} />
@@ -69,66 +105,6 @@ export function QuestionField(props: QuestionFieldProps) {
   );
 }
 
-function AnswerControls(props: QuestionFieldProps) {
-  switch (props.question.kind) {
-    case "numeric":
-      return <NumberControl {...props} />;
-    case "ordering":
-      return <OrderingField {...props} />;
-    default:
-      return <Choices {...props} />;
-  }
-}
-
-function Choices({ question, lang }: QuestionFieldProps) {
-  const { position, kind, options, answer } = question;
-  const chosen = answer && "chosen" in answer ? answer.chosen : [];
-  return (
-    <div className="grid max-w-[44rem] gap-2">
-      {options.map((option) => (
-        <label
-          key={option.id}
-          className={
-            "flex min-h-11 items-start gap-3 rounded-md border border-line bg-surface px-3.5 py-2.5 hover:border-edge " +
-            "has-checked:border-accent has-checked:bg-accent-soft"
-          }
-        >
-          <input
-            type={kind === "multiple" ? "checkbox" : "radio"}
-            name={fieldName(position)}
-            value={option.id}
-            defaultChecked={chosen.includes(option.id)}
-            className="mt-[0.1875rem] size-[1.125rem] shrink-0 accent-accent"
-          />
-          <QuestionHtml inline html={option.html} lang={lang} className="min-w-0" />
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function NumberControl({ question, problem, typed }: QuestionFieldProps) {
-  const { position, answer, unit } = question;
-  const name = fieldName(position);
-  return (
-    <div className="flex flex-wrap items-center gap-2.5">
-      <input
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        maxLength={40}
-        name={name}
-        defaultValue={typed?.[name] ?? numberIn(answer)}
-        aria-label={unit ? `Your answer in ${unit}` : "Your answer, a number"}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${name}-error` : undefined}
-        className={classNames(control, "min-h-11 max-w-40 text-lg tabular-nums")}
-      />
-      {unit ? <span aria-hidden>{unit}</span> : null}
-    </div>
-  );
-}
-
-function numberIn(answer: Answer | null): string {
-  return answer && "number" in answer ? answer.number : "";
+function worth({ points = 1 }: ServedQuestion): string | null {
+  return points === 1 ? null : `${points} points`;
 }

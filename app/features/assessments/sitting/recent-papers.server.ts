@@ -1,11 +1,13 @@
 /** What is immutable and needed on every answer: whose paper it is, and what each question was served with. */
 import { db } from "~/platform/db/client.server";
 import type { FileRule, QuestionBody, QuestionKind } from "../questions/question";
+import { shownDeadline } from "./attempt-rules";
 import type { Served } from "./read-answer";
 
 export interface ServedPaper {
   readonly personId: string;
-  readonly deadlineAt: Date;
+  /** When the time shown is over. */
+  readonly shownUntil: Date;
   readonly items: ReadonlyMap<number, Served & { readonly files?: FileRule }>;
 }
 
@@ -33,6 +35,7 @@ async function readPaper(attemptId: string): Promise<ServedPaper | null> {
     select: {
       personId: true,
       deadlineAt: true,
+      graceSeconds: true,
       items: { select: { position: true, served: true, question: { select: { kind: true, body: true } } } },
     },
   });
@@ -41,7 +44,7 @@ async function readPaper(attemptId: string): Promise<ServedPaper | null> {
     const options = JSON.parse(served) as string[];
     return [position, servedOf(question.kind as QuestionKind, options, question.body)] as const;
   });
-  return { personId: attempt.personId, deadlineAt: attempt.deadlineAt, items: new Map(items) };
+  return { personId: attempt.personId, shownUntil: shownDeadline(attempt), items: new Map(items) };
 }
 
 /** Most bodies need not be read: all that counts of them are the options served. */

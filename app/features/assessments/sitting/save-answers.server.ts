@@ -52,7 +52,7 @@ export async function saveAnswers(
       });
   }
   const at = now();
-  const left = () => paper.deadlineAt.getTime() - now().getTime();
+  const left = () => paper.shownUntil.getTime() - now().getTime();
   try {
     await writeItems(attemptId, changes, at);
   } catch (error) {

@@ -4,6 +4,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { Page } from "~/ui/page";
 import { AttemptNavigator } from "./attempt-navigator";
 import type { SectionProgress, Sitting } from "./attempt-view";
+import { placeAddress } from "./place-address";
 import { SaveState } from "./save-state";
 import { SittingSection } from "./sitting-section";
 import { SubmitCheck } from "./submit-check";
@@ -25,28 +26,30 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
   const form = useRef<HTMLFormElement>(null);
   const leaving = useRef(false);
   const { revalidate } = useRevalidator();
-  const { view, answer, sync } = useAnswerQueue(attemptId, form, revalidate);
+  const { view, answer, sync, upload } = useAnswerQueue(attemptId, form, revalidate);
   const navigate = useNavigate();
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const problems = { ...refused?.problems, ...view.problems };
   const sections = sitting.sections.map((each) => withAnswered(each, view.answered));
   const unanswered = new Set(sections.flatMap((each) => each.unanswered));
-  useHeadingFocus(section?.index ?? null);
+  const hasFiles = section?.questions.some(({ kind }) => kind === "file-response") ?? false;
+  useHeadingFocus(section ? (section.questions[0]?.position ?? 0) : null);
 
   const timeUp = useCallback(() => {
     if (leaving.current) return;
     leaving.current = true;
     void sync().then((reached) => {
-      if (reached) navigate(`/attempts/${attemptId}/result`);
+      if (reached) submit({ intent: "submit" }, { method: "post" });
       else leaving.current = false;
     });
-  }, [sync, navigate, attemptId]);
+  }, [sync, submit]);
 
   function changed(event: ChangeEvent<HTMLFormElement>) {
     const field = event.target as unknown as HTMLInputElement;
+    const typing = field.type === "text" || field instanceof HTMLTextAreaElement;
     const position = field.closest<HTMLElement>("[data-position]")?.dataset.position;
-    if (position) answer(Number(position), field.type === "text");
+    if (position) answer(Number(position), typing);
   }
 
   /* Most is saved already. Asking the server first keeps this page, with its answers, when there is no connection. */
@@ -57,7 +60,7 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
     void sync().then((saved) => {
       if (!saved) document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
       else if (button?.name === "intent") submit(button);
-      else if (button) navigate(`/attempts/${attemptId}?section=${button.value}`);
+      else if (button) navigate(placeAddress(attemptId, button.value));
       else submit(element);
     });
   }
@@ -70,8 +73,12 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
           timeZone={timeZone}
           left={view.clock?.left ?? sitting.deadlineAt.getTime() - sitting.serverNow.getTime()}
           readAt={view.clock?.readAt ?? null}
+          warnMinutes={sitting.warnMinutes}
           onTimeUp={timeUp}
         />
+        {sitting.book ? (
+          <p className="text-sm text-muted">{sitting.book === "open" ? "Open book" : "Closed book"}</p>
+        ) : null}
         <SaveState state={view.state} problems={view.problems} attemptId={attemptId} />
       </div>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
@@ -80,6 +87,7 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
           ref={form}
           method="post"
           noValidate
+          encType={hasFiles ? "multipart/form-data" : undefined}
           onChange={changed}
           onSubmit={leave}
           className="grid min-w-0 content-start gap-6 [&_:is(input,select,button)]:scroll-mt-32"
@@ -92,20 +100,27 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
           />
           {section ? (
             <SittingSection
-              key={`${section.index}:${JSON.stringify(section.questions.map((question) => question.answer))}`}
+              key={`${section.questions[0]?.position}:${JSON.stringify(section.questions.map((question) => question.answer))}`}
               sitting={sitting}
               section={section}
               answered={(position) => !unanswered.has(position)}
               problems={problems}
               typed={refused?.typed}
               onAnswer={answer}
+              onFile={upload}
             />
           ) : (
             <SubmitCheck sections={sections} busy={busy} />
           )}
         </Form>
         <div className="lg:sticky lg:top-16 lg:self-start print:hidden">
-          <AttemptNavigator sections={sections} current={section?.index ?? null} formId={FORM} />
+          <AttemptNavigator
+            sections={sections}
+            page={sitting.page}
+            current={section?.index ?? null}
+            shown={section?.questions.map((question) => question.position) ?? []}
+            formId={FORM}
+          />
         </div>
       </div>
     </Page>

@@ -17,6 +17,8 @@ interface TimeLeftProps {
   left: number;
   /** performance.now() at that moment; null for the making of the page. */
   readAt: number | null;
+  /** When it warns first; it does again in the last minute. */
+  warnMinutes: number;
   /** Called at zero, and again now and then for as long as this is shown. */
   onTimeUp: () => void;
 }
@@ -38,7 +40,7 @@ export function TimeLeft(props: TimeLeftProps) {
   );
 }
 
-function Countdown({ left, readAt, deadlineAt, timeZone, onTimeUp }: TimeLeftProps) {
+function Countdown({ left, readAt, deadlineAt, timeZone, warnMinutes, onTimeUp }: TimeLeftProps) {
   const [start] = useState(() => readAt ?? performance.now());
   const [remaining, setRemaining] = useState(left);
 
@@ -57,7 +59,8 @@ function Countdown({ left, readAt, deadlineAt, timeZone, onTimeUp }: TimeLeftPro
     return () => clearInterval(interval);
   }, [left, start, onTimeUp]);
 
-  const tone = remaining <= MINUTE ? "text-expired" : remaining <= 5 * MINUTE ? "text-due" : "text-ink";
+  const tone =
+    remaining <= MINUTE ? "text-expired" : remaining <= warnMinutes * MINUTE ? "text-due" : "text-ink";
   return (
     <>
       <span role="timer" aria-live="off" className={classNames("font-semibold tabular-nums", tone)}>
@@ -66,18 +69,21 @@ function Countdown({ left, readAt, deadlineAt, timeZone, onTimeUp }: TimeLeftPro
       <span className="text-muted max-sm:sr-only">
         until <DateTime value={deadlineAt} timeZone={timeZone} format="datetime" />
       </span>
-      <span role="status" className={remaining > 0 && remaining <= 5 * MINUTE ? "text-muted" : "sr-only"}>
-        {warning(remaining)}
+      <span
+        role="status"
+        className={remaining > 0 && remaining <= warnMinutes * MINUTE ? "text-muted" : "sr-only"}
+      >
+        {warning(remaining, warnMinutes)}
       </span>
     </>
   );
 }
 
 /** Changes twice only, so that it is read out twice and not every second. */
-function warning(remaining: number): string {
+function warning(remaining: number, warnMinutes: number): string {
   if (remaining <= 0) return "Time is up. Your saved answers are being submitted.";
   if (remaining <= MINUTE) return "Less than a minute left. What is saved counts.";
-  if (remaining <= 5 * MINUTE) return `Less than ${count(5, "minute")} left.`;
+  if (remaining <= warnMinutes * MINUTE) return `Less than ${count(warnMinutes, "minute")} left.`;
   return "";
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { useNavigate } from "@remix-run/react";
-import { fieldName, HAD, partName } from "./answer-form";
+import { ASKED, fieldName, flagName, HAD, partName, WAS_FLAGGED } from "./answer-form";
 import { AnswerQueue, type QueueView } from "./answer-queue";
 import type { SavedAnswers } from "./attempt-view";
 import { keepUnsent, readUnsent, type Fields } from "./unsent-answers";
@@ -48,13 +48,34 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
     (position: number, typing = false) => {
       if (!form.current) return;
       /* Someone just touched this question, so an empty answer is meant to take the saved one back. */
-      const fields = [...fieldsOf(new FormData(form.current), position), [HAD, String(position)] as const];
+      const own = fieldsOf(new FormData(form.current), position);
+      const flagged = own.some(([name]) => name === flagName(position));
+      /* Says of the flag, too, that it is meant as it stands. */
+      const before = [HAD, ...(flagged ? [] : [WAS_FLAGGED])].map(
+        (name) => [name, String(position)] as const,
+      );
+      const fields = [...own, ...before];
       queue.current?.add(position, fields, typing ? TYPING_PAUSE : 0);
     },
     [form],
   );
   const sync = useCallback(() => queue.current?.sync() ?? Promise.resolve(true), []);
-  return { view, answer, sync };
+  const upload = useCallback(
+    async (position: number, file: File): Promise<string | null> => {
+      const body = new FormData();
+      body.append(ASKED, String(position));
+      body.append(fieldName(position), file);
+      const reply = await send(attemptId, body).catch(() => null);
+      if (reply === null)
+        return "The file was not sent: there is no connection. Choose it again when it is back.";
+      if (reply === "signed-out") return "Your session has ended. Sign in again, then choose the file again.";
+      if (reply.ended) navigate(`/attempts/${attemptId}/result?ended=${reply.ended}`);
+      else if (!reply.problems[position]) restored();
+      return reply.problems[position] ?? null;
+    },
+    [attemptId, navigate, restored],
+  );
+  return { view, answer, sync, upload };
 }
 
 async function send(attemptId: string, body: FormData): Promise<SavedAnswers | "signed-out"> {
@@ -62,7 +83,8 @@ async function send(attemptId: string, body: FormData): Promise<SavedAnswers | "
     method: "POST",
     body,
     redirect: "manual",
-    keepalive: true,
+    /* Browsers let 64 kB outlive a page; more is refused. */
+    keepalive: ![...body.values()].some((value) => typeof value !== "string" || value.length > 15_000),
   });
   /* The server redirects to the sign-in page; with redirect: "manual" that is all a script gets to see. */
   if (response.type === "opaqueredirect") return "signed-out";
@@ -71,7 +93,8 @@ async function send(attemptId: string, body: FormData): Promise<SavedAnswers | "
 }
 
 function fieldsOf(form: FormData, position: number): Fields {
-  const own = (name: string) => name === fieldName(position) || name.startsWith(partName(position, ""));
+  const own = (name: string) =>
+    [fieldName(position), flagName(position)].includes(name) || name.startsWith(partName(position, ""));
   return [...form.entries()].flatMap(([name, value]) =>
     typeof value === "string" && own(name) ? [[name, value] as const] : [],
   );

@@ -5,21 +5,21 @@ import { control } from "~/ui/field-parts";
 import { classNames } from "~/ui/class-names";
 import { partName } from "./answer-form";
 import { QuestionHtml } from "../questions/question-html";
-import type { QuestionFieldProps } from "./question-field";
+import type { AnswerControlProps } from "./answer-parts";
 import type { QuestionOption } from "../questions/question";
 import { useHydrated } from "~/ui/use-hydrated";
 
 /** Without JavaScript every step has a number to choose; with it, the steps themselves move up and down. */
-export function OrderingField(props: QuestionFieldProps) {
+export function OrderingAnswer(props: AnswerControlProps) {
   const hydrated = useHydrated();
   return hydrated ? <MovableSteps {...props} /> : <NumberedSteps {...props} />;
 }
 
-function orderGiven({ question }: QuestionFieldProps): readonly string[] {
+function orderGiven({ question }: AnswerControlProps): readonly string[] {
   return question.answer && "order" in question.answer ? question.answer.order : [];
 }
 
-function NumberedSteps(props: QuestionFieldProps) {
+function NumberedSteps(props: AnswerControlProps) {
   const { question, lang, typed, problem } = props;
   const { position, options } = question;
   const given = orderGiven(props);
@@ -72,7 +72,7 @@ const arrow =
   "inline-flex size-9 items-center justify-center rounded-md border border-edge/60 bg-surface hover:bg-hover " +
   "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted";
 
-function MovableSteps(props: QuestionFieldProps) {
+function MovableSteps(props: AnswerControlProps) {
   const { question, lang, onAnswer } = props;
   const { position, options } = question;
   const given = orderGiven(props);

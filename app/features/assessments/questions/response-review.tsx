@@ -1,0 +1,70 @@
+import { FileDown } from "lucide-react";
+import type { ReviewedQuestion } from "../sitting/attempt-view";
+import { QuestionHtml } from "./question-html";
+
+interface ResponseReviewProps {
+  response: NonNullable<ReviewedQuestion["response"]>;
+  /** Where a file that was handed in is fetched. */
+  fileAddress?: string | undefined;
+  lang: string;
+}
+
+/** What was written or handed in, and what it is judged by. */
+export function ResponseReview({ response, fileAddress, lang }: ResponseReviewProps) {
+  const { text, file, criteria } = response;
+  return (
+    <div className="grid gap-3">
+      {text === null ? null : (
+        <blockquote
+          dir="auto"
+          className="max-w-[40rem] border-l-2 border-line pl-3 break-words whitespace-pre-wrap"
+        >
+          {text}
+        </blockquote>
+      )}
+      {file ? (
+        <p>
+          {fileAddress ? (
+            <a href={fileAddress} className="link inline-flex items-center gap-1.5 break-all">
+              <FileDown aria-hidden className="size-4 shrink-0" />
+              {file.name}
+            </a>
+          ) : (
+            file.name
+          )}
+        </p>
+      ) : null}
+      {text === null && !file ? <p className="text-muted">Nothing was handed in.</p> : null}
+      <ul className="grid list-disc gap-0.5 pl-5 text-sm text-muted">
+        {criteria.map(({ id, html, points }) => (
+          <li key={id}>
+            <QuestionHtml inline html={html} lang={lang} />, up to {points}{" "}
+            {points === 1 ? "point" : "points"}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was typed beside what is accepted. */
+export function TypedReview({ typed }: { typed: NonNullable<ReviewedQuestion["typed"]> }) {
+  const [first, ...others] = typed.accepted;
+  return (
+    <dl className="grid gap-1">
+      <div className="flex gap-2">
+        <dt className="text-muted">Given</dt>
+        <dd dir="auto" className="break-words">
+          {typed.given ?? "nothing"}
+        </dd>
+      </div>
+      <div className="flex gap-2">
+        <dt className="text-muted">Right</dt>
+        <dd dir="auto" className="font-medium break-words">
+          {first}
+          {others.length > 0 ? <span className="font-normal text-muted"> or {others.join(", ")}</span> : null}
+        </dd>
+      </div>
+    </dl>
+  );
+}
