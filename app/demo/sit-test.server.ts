@@ -22,7 +22,7 @@ export async function sitTest(
   { assessmentSlug, startedAt, outcome }: Sitting,
   random: Random,
 ): Promise<void> {
-  const { attemptId } = await at(startedAt, () => startAttempt(actor, { assessmentSlug }));
+  const { attemptId } = await at(startedAt, () => startAttempt(actor, { assessmentSlug, declared: true }));
   const items = await db.attemptItem.findMany({
     where: { attemptId },
     orderBy: { position: "asc" },

@@ -3,14 +3,33 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 
+interface KeyedCase {
+  questions: KeyedQuestion[];
+}
+
 export interface KeyedQuestion {
-  kind: "single" | "multiple" | "true-false" | "numeric" | "ordering";
+  kind:
+    | "single"
+    | "multiple"
+    | "true-false"
+    | "numeric"
+    | "ordering"
+    | "matching"
+    | "gaps"
+    | "short-text"
+    | "hotspot"
+    | "free-response"
+    | "file-response";
   prompt: string;
   options?: { text: string; correct?: boolean; why?: string }[];
   /** Of a question that is true or false. */
   answer?: boolean;
   order?: string[];
-  numeric?: { value: number };
+  numeric?: { value: number; units?: { unit: string; factor: number }[] };
+  pairs?: { stem: string; match: string }[];
+  gaps?: Record<string, { options: string[]; correct: string }>;
+  accept?: { text: string }[];
+  areas?: { name: string; correct?: boolean }[];
   explanation: string;
 }
 
@@ -19,9 +38,10 @@ const COURSES = "content/courses";
 
 export function questionsOf(assessment: string): KeyedQuestion[] {
   const folder = path.join(ASSESSMENTS, assessment, "questions");
-  return readdirSync(folder).flatMap(
-    (file) => parse(readFileSync(path.join(folder, file), "utf8")) as KeyedQuestion[],
-  );
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .flatMap((file) => parse(readFileSync(path.join(folder, file), "utf8")) as (KeyedQuestion | KeyedCase)[])
+    .flatMap((entry) => ("questions" in entry ? entry.questions : [entry]));
 }
 
 /** @throws when no question, or more than one, has this prompt */

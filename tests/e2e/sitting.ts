@@ -9,7 +9,7 @@ export async function startTest(page: Page): Promise<void> {
   await ready(page);
 }
 
-/** Answers everything rightly from the first section to the page that asks for confirmation. @returns what was asked */
+/** Answers everything rightly from the first page of the paper to the one that asks for confirmation. @returns what was asked */
 export async function answerAll(
   page: Page,
   questions: readonly KeyedQuestion[],
@@ -17,8 +17,8 @@ export async function answerAll(
 ): Promise<KeyedQuestion[]> {
   const asked: KeyedQuestion[] = [];
   const onward = page.getByRole("button", { name: /^Save and (continue|check)$/ });
-  for (let section = 1; (await onward.count()) > 0; section++) {
-    await expect(page.getByText(`Section ${section} of `)).toBeVisible();
+  while ((await onward.count()) > 0) {
+    await expect(page.getByText(/^Section \d+ of \d+$/)).toBeVisible();
     asked.push(...(await answerSection(page, questions)));
     await onSection();
     await goOn(page, onward);
@@ -59,7 +59,26 @@ export async function submitTest(page: Page): Promise<void> {
 async function answer(field: Locator, question: KeyedQuestion): Promise<void> {
   switch (question.kind) {
     case "numeric":
-      return field.getByRole("textbox").fill(String(question.numeric!.value));
+      await field.getByRole("textbox").fill(String(question.numeric!.value));
+      if (question.numeric!.units)
+        await field
+          .getByRole("combobox")
+          .selectOption(question.numeric!.units.find(({ factor }) => factor === 1)!.unit);
+      return;
+    case "matching":
+      return matchLines(field, question.pairs!);
+    case "gaps":
+      return fillGaps(field, question.gaps!);
+    case "short-text":
+      return field.getByRole("textbox").fill(question.accept![0]!.text);
+    case "hotspot":
+      return nameArea(field, question.areas!.find(({ correct }) => correct)!.name);
+    case "free-response":
+      return field
+        .getByRole("textbox")
+        .fill("I am sorry that it is late and that nobody called. It arrives on Thursday.");
+    case "file-response":
+      return handIn(field, "acknowledgement.txt", "Quotation Q-2291, revision C, week 23.");
     case "ordering":
       return scripted() ? moveIntoOrder(field, question.order!) : numberSteps(field, question.order!);
     default:
@@ -73,6 +92,38 @@ async function answer(field: Locator, question: KeyedQuestion): Promise<void> {
 function isRight({ options, answer }: KeyedQuestion, text: string): boolean {
   if (!options) return text === (answer ? "True" : "False");
   return options.some((option) => option.correct && sameText(option.text, text));
+}
+
+async function matchLines(field: Locator, pairs: readonly { stem: string; match: string }[]): Promise<void> {
+  for (const line of await field.getByRole("listitem").all()) {
+    const text = await line.locator("[id$='-text']").innerText();
+    const { match } = pairs.find(({ stem }) => sameText(stem, text))!;
+    await line.getByRole("combobox").selectOption({ label: match });
+  }
+}
+
+async function fillGaps(field: Locator, gaps: Record<string, { correct: string }>): Promise<void> {
+  for (const { correct } of Object.values(gaps))
+    await field
+      .getByRole("combobox")
+      .filter({ has: field.page().locator("option", { hasText: correct }) })
+      .selectOption({ label: correct });
+}
+
+async function nameArea(field: Locator, name: string): Promise<void> {
+  const list = field.getByText("Choose the place by its name instead");
+  if (scripted() && !(await field.getByLabel(name).isVisible())) await list.click();
+  await field.getByLabel(name).check();
+}
+
+/** With JavaScript the file goes at once; without it, with the form. */
+export async function handIn(field: Locator, name: string, text: string): Promise<void> {
+  await field.locator("input[type=file]").setInputFiles({
+    name,
+    mimeType: "text/plain",
+    buffer: Buffer.from(text),
+  });
+  if (scripted()) await expect(field.getByText(name)).toBeVisible();
 }
 
 /** Without JavaScript each step has a list of places. */

@@ -8,6 +8,7 @@ export interface Account {
 }
 
 const PASSWORD = "attest-demo";
+const NO_CONNECTION = 0;
 export const associate: Account = { email: "associate@demo.example", password: PASSWORD };
 export const executive: Account = { email: "executive@demo.example", password: PASSWORD };
 export const manager: Account = { email: "rsm@demo.example", password: PASSWORD };
@@ -71,6 +72,11 @@ export async function signIn(page: Page, { email, password }: Account): Promise<
   await ready(page);
 }
 
+/** For a journey that loses its connection on the way. */
+export function expectNoConnection(page: Page): void {
+  refusals.get(page.context())?.add(NO_CONNECTION);
+}
+
 /** Types an address into the browser. */
 export async function open(page: Page, address: string): Promise<number> {
   const response = await page.goto(address);
@@ -88,6 +94,7 @@ function watch(context: BrowserContext): void {
     if (message.type() !== "error") return;
     const status = /the server responded with a status of (\d+)/.exec(message.text())?.[1];
     if (status && expected.has(Number(status))) return;
+    if (expected.has(NO_CONNECTION) && message.text().includes("ERR_INTERNET_DISCONNECTED")) return;
     heard.push(`${message.page()?.url()}: ${message.text()}`);
   });
 }

@@ -174,7 +174,7 @@ describe("findRecord", () => {
     const ordering = questions.find(({ kind }) => kind === "ordering")!;
     expect(ordering.givenOrder).toEqual(ordering.rightOrder);
     expect(questions.find(({ kind }) => kind === "numeric")!.number).toMatchObject({
-      given: "12.5",
+      given: "12.5 %",
       value: 12.5,
     });
   });

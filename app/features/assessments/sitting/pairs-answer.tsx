@@ -97,7 +97,7 @@ function Pick({ name, options, chosen = "", label, labelledBy, inline = false }:
       defaultValue={chosen}
       className={classNames(
         control,
-        inline ? "mx-1 inline-block min-h-9 w-auto max-w-full align-baseline" : "min-h-11",
+        inline ? "mx-1 inline-block min-h-9 w-auto! max-w-full align-baseline" : "min-h-11",
       )}
     >
       <option value="">{inline ? "Choose" : "Choose what fits"}</option>
