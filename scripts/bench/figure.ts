@@ -58,6 +58,10 @@ export class Results {
     return rounds.reduce((sum, { perSecond }) => sum + perSecond, 0) / rounds.length;
   }
 
+  table() {
+    return this.lines.map(row);
+  }
+
   /** The least processor time of an answer, in milliseconds. */
   leastProcessor(what: string): number {
     const figures = this.lines.filter((line) => line.what === what).flatMap((line) => line.rounds);
@@ -70,6 +74,21 @@ export class Results {
       .map((line) => this.perSecond(what, line.connections));
     return Math.max(...of);
   }
+}
+
+function row({ what, connections, rounds }: Line) {
+  const each = (of: "perSecond" | "p50" | "p95" | "cpu") =>
+    rounds.map((figure) => show(figure[of])).join(" / ");
+  const failed = rounds.reduce((sum, figure) => sum + figure.failed, 0);
+  return {
+    what,
+    "at a time": connections,
+    "per second": each("perSecond"),
+    p50: each("p50"),
+    p95: each("p95"),
+    CPU: each("cpu"),
+    failed,
+  };
 }
 
 function describe(what: string, connections: number): string {

@@ -10,7 +10,8 @@ export const LESSON = "a lesson";
 export const ANSWER = "an answer saved";
 export const REACT_FLOOR = "floor: React 18 streaming 300 elements";
 export const INSERT_FLOOR = "floor: Prisma alone, one durable insert";
-const ATTEMPTS_AT_ONCE = 8;
+export const ATTEMPT = "a whole attempt of ten questions";
+export const ATTEMPTS_AT_ONCE = 8;
 
 export interface Visitors {
   learner: string;
@@ -67,15 +68,19 @@ export async function measurePages(
   }
 }
 
-export async function measureSittings(results: Results, sitters: Sitters, seconds: number): Promise<void> {
+export async function measureSittings(
+  results: Results,
+  sitters: Sitters,
+  seconds: number,
+  atOnce = CONNECTIONS,
+): Promise<void> {
   const measure = async (kind: Sitting, what: string, connections: number) =>
     results.add(what, connections, await sitters.measure(kind, connections, seconds));
   if (results.wants(ANSWER))
-    for (const connections of CONNECTIONS) {
+    for (const connections of atOnce) {
       await measure("start", "a test started", connections);
       await measure("answer", ANSWER, connections);
       await measure("submit", "a test submitted", connections);
     }
-  const attempt = "a whole attempt of ten questions";
-  if (results.wants(attempt)) await measure("attempt", attempt, ATTEMPTS_AT_ONCE);
+  if (results.wants(ATTEMPT)) await measure("attempt", ATTEMPT, ATTEMPTS_AT_ONCE);
 }

@@ -1,6 +1,6 @@
 /** The figures as a table, and what the product is held to beside what was measured. */
 import type { CsvFigure } from "./csv-export";
-import { show, type Line, type Results } from "./figure";
+import { show, type Results } from "./figure";
 import { ANSWER, INSERT_FLOOR, LESSON, REACT_FLOOR } from "./measure-portal";
 import type { PageWeight } from "./page-weight";
 
@@ -11,7 +11,7 @@ export interface Measured {
   weights: PageWeight[];
 }
 
-interface Held {
+export interface Held {
   what: string;
   measured: string;
   target: string;
@@ -27,7 +27,7 @@ export function report({ setting, results, csv, weights }: Measured): Held[] {
   console.log(
     "Answers a second, and milliseconds; CPU is what the server spent on each answer. One figure a round.\n",
   );
-  console.table(results.lines.map(row));
+  console.table(results.table());
   console.table(
     csv.map(({ records, seconds, perSecond, before, peak, bytes }, round) => ({
       "CSV, round": round + 1,
@@ -55,21 +55,6 @@ export function report({ setting, results, csv, weights }: Measured): Held[] {
   );
   console.table(held);
   return held;
-}
-
-function row({ what, connections, rounds }: Line) {
-  const each = (of: "perSecond" | "p50" | "p95" | "cpu") =>
-    rounds.map((figure) => show(figure[of])).join(" / ");
-  const failed = rounds.reduce((sum, figure) => sum + figure.failed, 0);
-  return {
-    what,
-    "at a time": connections,
-    "per second": each("perSecond"),
-    p50: each("p50"),
-    p95: each("p95"),
-    CPU: each("cpu"),
-    failed,
-  };
 }
 
 function heldTo({ results, csv, weights }: Pick<Measured, "results" | "csv" | "weights">): Held[] {
@@ -111,7 +96,7 @@ function heldTo({ results, csv, weights }: Pick<Measured, "results" | "csv" | "w
   ];
 }
 
-function met(value: number, isMet: boolean): string {
+export function met(value: number, isMet: boolean): string {
   if (!Number.isFinite(value)) return "not measured";
   return isMet ? "yes" : "no";
 }
