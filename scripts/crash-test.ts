@@ -17,6 +17,7 @@ import { Portal } from "./portal/portal";
 import { portalDatabase } from "./portal/portal-database";
 import { seededRandom, type SeededRandom } from "./portal/seeded-random";
 import { stagePortal } from "./portal/stage-portal";
+import { lostIn } from "./portal/tally";
 
 const PASSWORD = "a password of the crash test";
 const SHARE_DURING_START = 0.1;
@@ -85,7 +86,7 @@ async function run(): Promise<number> {
 
   const tallies = await findLost(database.url, acknowledged);
   const ledger = await portal.run("ledger", "verify");
-  const lost = tallies.reduce((sum, tally) => sum + tally.acknowledged - tally.found, 0);
+  const lost = lostIn(tallies);
   console.log(
     `\nKills: ${kills}. Answers acknowledged: ${acknowledged.answerCount}. Requests cut off or refused, and sent again: ${acknowledged.interrupted}.`,
   );

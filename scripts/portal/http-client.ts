@@ -51,7 +51,7 @@ export class HttpClient {
       };
       const sent = request(this.address + path, options, resolve);
       sent.on("error", reject);
-      sent.on("timeout", () => sent.destroy(new Error(`${method} ${path} took too long`)));
+      sent.on("timeout", () => sent.destroy(new Error("took too long")));
       sent.end(body);
     });
     const cookies = response.headers["set-cookie"] ?? [];
