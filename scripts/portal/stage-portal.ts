@@ -3,8 +3,8 @@ import path from "node:path";
 import { writeTenQuestions } from "./ten-questions";
 
 /**
- * Everything that the built portal looks for in its working directory: the product as it is, and the content with one
- * more test.
+ * Everything that the built portal looks for in its working directory: the product as it is, and the content with two
+ * more tests.
  */
 export async function stagePortal(directory: string): Promise<string> {
   const stage = path.join(directory, "portal");

@@ -1,22 +1,37 @@
-/** A test of ten questions of every kind that can be sat again at once: what the bench and the crash test sit. */
+/** Tests of ten questions of every kind: what the bench, the crash test and the load test sit. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "yaml";
 
+/** Can be sat again at once. */
 export const TEST_SLUG = "ten-questions";
+/** Ten minutes and one try, which nobody passes who answers anything. */
+export const ONE_TRY_SLUG = "ten-questions-once";
 export const QUESTIONS = 10;
 
 export async function writeTenQuestions(contentDirectory: string): Promise<void> {
-  const folder = path.join(contentDirectory, "assessments", TEST_SLUG);
+  await writeTest(contentDirectory, TEST_SLUG, {
+    title: "Ten questions",
+    passMark: 0.8,
+    minutes: 480,
+    attempts: { max: 1_000, waitHours: 0, renewDays: 1 },
+  });
+  await writeTest(contentDirectory, ONE_TRY_SLUG, {
+    title: "Ten questions, once",
+    passMark: 1,
+    minutes: 10,
+    attempts: { max: 1, waitHours: 0, renewDays: 365 },
+  });
+}
+
+async function writeTest(contentDirectory: string, slug: string, about: object): Promise<void> {
+  const folder = path.join(contentDirectory, "assessments", slug);
   await mkdir(path.join(folder, "questions"), { recursive: true });
   await writeFile(
     path.join(folder, "assessment.yaml"),
     stringify({
-      title: "Ten questions",
+      ...about,
       summary: "Ten questions of every kind, drawn from twenty.",
-      passMark: 0.8,
-      minutes: 480,
-      attempts: { max: 1_000, waitHours: 0, renewDays: 1 },
       language: "en",
       audience: { jobRoles: [], regions: [] },
       sections: [{ title: "All of it", topics: ["all-of-it"], draw: QUESTIONS }],
