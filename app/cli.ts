@@ -5,7 +5,7 @@ import { asDomainError } from "~/platform/http/error-response.server";
 import { DomainError } from "~/platform/errors";
 import { env, requireSafeSettings, WrongSettings } from "~/platform/env.server";
 
-export { db } from "~/platform/db/client.server";
+export { db, hotCount } from "~/platform/db/client.server";
 export { createServer } from "~/server";
 
 export async function main(argv: string[]): Promise<number> {

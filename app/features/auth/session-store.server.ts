@@ -5,7 +5,7 @@
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 import { type HeldRow, summariseHeld } from "~/features/people/held";
 import { now } from "~/platform/clock.server";
-import { db, type Database, type Tx } from "~/platform/db/client.server";
+import { db, hot, sql, type Database, type Tx } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import { log } from "~/platform/log.server";
 
@@ -73,7 +73,7 @@ export function sessionStore(client: Database | Tx = db): Adapter {
 /** One query for every page: the session, its person and all they hold now. */
 async function findSession(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
   const t = now();
-  const rows = await db.$queryRaw<SessionRow[]>`
+  const rows = await hot.rows<SessionRow>(sql`
     SELECT s."createdAt", s."lastSeenAt", p."id" AS "personId", p."name", p."email", p."timeZone",
            a."kind", a."jobRoleId", a."teamId", a."access", team."regionId"
     FROM "Session" s
@@ -83,7 +83,7 @@ async function findSession(id: string): Promise<[DatabaseSession | null, Databas
       AND a."heldFrom" <= ${t} AND (a."heldUntil" IS NULL OR a."heldUntil" > ${t})
     LEFT JOIN "Team" team ON team."id" = a."teamId"
     WHERE s."id" = ${id} AND s."expiresAt" > ${t} AND (p."leftAt" IS NULL OR p."leftAt" > ${t})
-    ORDER BY a."heldFrom", a."jobRoleId", a."access", a."teamId"`;
+    ORDER BY a."heldFrom", a."jobRoleId", a."access", a."teamId"`);
   const first = rows[0];
   if (!first) return [null, null];
   await markSeen(id, first);

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { db, provider, transaction } from "../db/client.server";
+import { db, hot, provider, sql, transaction } from "../db/client.server";
 import { Unavailable } from "../errors";
 import { newId } from "../ids.server";
 import { asDomainError } from "./error-response.server";
@@ -23,6 +23,8 @@ if (provider === "sqlite") {
         await tx.lease.create({ data: lease(large) });
       });
       expect(await outcomeOf(inside)).toBeInstanceOf(Unavailable);
+      const past = hot.change(sql`UPDATE "Lease" SET "holder" = ${large}`);
+      expect(await outcomeOf(past)).toBeInstanceOf(Unavailable);
       expect(await db.lease.count()).toBe(1);
 
       await db.$queryRawUnsafe(`PRAGMA max_page_count = ${pages * 10}`);
@@ -70,10 +72,14 @@ if (provider === "sqlite") {
       await cut();
       expect(await outcomeOf(db.lease.count())).toBeInstanceOf(Unavailable);
       expect(await outcomeOf(db.$queryRaw`SELECT 1`)).toBeInstanceOf(Unavailable);
+      expect(await outcomeOf(hot.rows(sql`SELECT 1`))).toBeInstanceOf(Unavailable);
       expect(await outcomeOf(transaction((tx) => tx.lease.count()))).toBeInstanceOf(Unavailable);
 
       await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
       expect(await db.lease.count()).toBe(1);
+      expect(await hot.rows<{ count: number }>(sql`SELECT COUNT(*)::int AS count FROM "Lease"`)).toEqual([
+        { count: 1 },
+      ]);
     });
   });
 }

@@ -1,7 +1,7 @@
 /** The hot path of a sitting: one conditional statement, however many answers it saves. */
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
-import { db, type Prisma, provider, sql, sqlList } from "~/platform/db/client.server";
+import { db, hot, type Prisma, provider, sql, sqlList } from "~/platform/db/client.server";
 import { Conflict, NotFound } from "~/platform/errors";
 import type { Answer } from "../questions/question";
 import { readAnswer } from "./read-answer";
@@ -48,8 +48,7 @@ export async function writeItems(attemptId: string, changes: readonly ItemChange
 }
 
 /**
- * Raw because Prisma's updateMany with a relation filter costs three times as much, and this statement is sent for
- * every answer of everyone who sits a test.
+ * Raw and past the client, because this statement is sent for every answer of everyone who sits a test.
  */
 function update(attemptId: string, changes: readonly ItemChange[], at: Date): Promise<number> {
   const rows = sqlList(changes.map(rowOf));
@@ -58,18 +57,18 @@ function update(attemptId: string, changes: readonly ItemChange[], at: Date): Pr
     "answeredAt" = CASE WHEN changed."answers" = 1 THEN ${timestamp(at)} ELSE "AttemptItem"."answeredAt" END,
     "flagged" = COALESCE(changed."flagged", "AttemptItem"."flagged")`;
   if (provider === "sqlite")
-    return db.$executeRaw`
+    return hot.change(sql`
       WITH changed("position", "answers", "answer", "flagged") AS (VALUES ${rows})
       UPDATE "AttemptItem" SET ${set} FROM changed
       WHERE "attemptId" = ${attemptId} AND "AttemptItem"."position" = changed."position" AND EXISTS (
-        SELECT 1 FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open' AND "deadlineAt" > ${at})`;
+        SELECT 1 FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open' AND "deadlineAt" > ${at})`);
   /* FOR SHARE makes an answer and a submission at the same moment wait for each other: either it is scored, or refused. */
-  return db.$executeRaw`
+  return hot.change(sql`
     WITH sitting AS (
       SELECT "id" FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open' AND "deadlineAt" > ${at} FOR SHARE),
     changed("position", "answers", "answer", "flagged") AS (VALUES ${rows})
     UPDATE "AttemptItem" SET ${set} FROM sitting, changed
-    WHERE "attemptId" = sitting."id" AND "AttemptItem"."position" = changed."position"`;
+    WHERE "attemptId" = sitting."id" AND "AttemptItem"."position" = changed."position"`);
 }
 
 /** PostgreSQL has to be told what the parameters of a list of values are. */
@@ -78,7 +77,7 @@ function rowOf({ position, answer, flagged: flag }: ItemChange): Prisma.Sql {
   const text = answer === undefined || answer === null ? null : JSON.stringify(answer);
   const answers = answer === undefined ? 0 : 1;
   return provider === "sqlite"
-    ? sql`(${position}, ${answers}, ${text}, ${flagged})`
+    ? sql`(${position}, ${answers}, ${text}, ${flagged === null ? null : Number(flagged)})`
     : sql`(${position}::integer, ${answers}::integer, ${text}::text, ${flagged}::boolean)`;
 }
 
