@@ -27,6 +27,9 @@ export default [
       route(":draft/lessons/:lesson", "routes/manager/draft-lesson.tsx"),
     ]),
 
+    route("test-office/rooms", "routes/office/rooms.tsx"),
+    route("test-office/rooms/:invigilation", "routes/office/room.tsx"),
+
     ...prefix("audit", [
       index("routes/auditor/audit.tsx"),
       route("records", "routes/auditor/records.tsx"),
@@ -39,6 +42,7 @@ export default [
       route("people", "routes/admin/people.tsx"),
       route("people/new", "routes/admin/person-new.tsx"),
       route("people/:person", "routes/admin/person.tsx"),
+      route("people/:person/accommodations", "routes/admin/accommodations.tsx"),
       route("organisation", "routes/admin/organisation.tsx"),
       route("job-roles", "routes/admin/job-roles.tsx"),
       route("awards/:award/revoke", "routes/admin/award-revoke.tsx"),

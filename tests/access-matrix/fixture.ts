@@ -3,6 +3,7 @@ import path from "node:path";
 import { readCourse } from "~/demo/read-course.server";
 import { Random } from "~/demo/random";
 import { sitTest } from "~/demo/sit-test.server";
+import { openRoom } from "~/features/assessments/invigilation/open-room.server";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import type { Actor } from "~/features/people/actor";
@@ -12,6 +13,7 @@ import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { syncContent } from "~/sync-content.server";
 import { givenCookie, givenPerson } from "../setup/builders";
+import { givenAssessment } from "../setup/given-assessment";
 import type { Visitor } from "./matrix";
 
 export interface Fixture {
@@ -36,7 +38,14 @@ export async function fixture(): Promise<Fixture> {
     admin: await givenPerson({ access: "admin" }),
     leaver: await givenPerson({ access: ["manager", "auditor", "admin"] }),
   };
-  return { people, names: { ...(await learned(learner)), ...(await written(people.manager)) } };
+  return {
+    people,
+    names: {
+      ...(await learned(learner)),
+      ...(await written(people.manager)),
+      room: await room(people.manager),
+    },
+  };
 }
 
 async function learned(learner: Actor): Promise<Record<string, string>> {
@@ -94,6 +103,13 @@ async function written(manager: Actor): Promise<Record<string, string>> {
   });
   const draftLesson = await addLesson(manager, { draftId: draft, title: "First lesson" });
   return { draft, draftLesson };
+}
+
+/** No test of the content folder is watched, so there is one of its own. */
+async function room(manager: Actor): Promise<string> {
+  await givenAssessment({ slug: "watched", invigilated: true });
+  const { id } = await db.assessment.findUniqueOrThrow({ where: { slug: "watched" }, select: { id: true } });
+  return (await openRoom(manager, { assessmentId: id, minutes: 60 })).invigilationId;
 }
 
 /** A fresh session each; the leaver's began before they left. */

@@ -33,6 +33,7 @@ const becoming = (row: Row, outcome: Outcome): Row =>
 const MANAGERS = only("manager");
 const AUDITORS = only("auditor", "admin");
 const ADMINS = only("admin");
+const OFFICE = only("manager", "admin");
 /** What belongs to the learner of the fixture: the manager of their team sees certificates, auditors and admins too. */
 const OWN = only("learner");
 const OWN_CERTIFICATE = only("learner", "manager", "auditor", "admin");
@@ -92,7 +93,11 @@ export const MATRIX: Record<string, Access> = {
   "routes/auth/demo-mail": { path: "/demo/mail", get: all("hidden") },
 
   "routes/manager/team": { path: "/team", get: MANAGERS },
-  "routes/manager/team-member": { path: "/team/{learner}", get: MANAGERS },
+  "routes/manager/team-member": {
+    path: "/team/{learner}",
+    get: MANAGERS,
+    post: becoming(MANAGERS, "wrong"),
+  },
   "routes/manager/studio": { path: "/studio", get: MANAGERS },
   "routes/manager/studio-new": { path: "/studio/new", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
   "routes/manager/draft": { path: "/studio/{draft}", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
@@ -119,6 +124,14 @@ export const MATRIX: Record<string, Access> = {
   "routes/manager/draft-preview": { path: "/studio/{draft}/preview", get: MANAGERS },
   "routes/manager/draft-export": { path: "/studio/{draft}/export", get: MANAGERS },
 
+  "routes/office/rooms": { path: "/test-office/rooms", get: OFFICE, post: becoming(OFFICE, "wrong") },
+  /* The room of the manager: to everybody else, administrators too, it does not exist. */
+  "routes/office/room": {
+    path: "/test-office/rooms/{room}",
+    get: MANAGERS,
+    post: becoming(MANAGERS, "onward"),
+  },
+
   "routes/auditor/audit": { path: "/audit", get: AUDITORS },
   "routes/auditor/records": { path: "/audit/records", get: AUDITORS },
   "routes/auditor/records-csv": { path: "/audit/records.csv", get: AUDITORS },
@@ -133,6 +146,12 @@ export const MATRIX: Record<string, Access> = {
     get: ADMINS,
     post: becoming(ADMINS, "wrong"),
     form: "edit",
+  },
+  "routes/admin/accommodations": {
+    path: "/admin/people/{learner}/accommodations",
+    get: ADMINS,
+    post: becoming(ADMINS, "wrong"),
+    form: "accommodation",
   },
   "routes/admin/organisation": {
     path: "/admin/organisation",

@@ -11,7 +11,9 @@ export interface GivenAssessment {
   title?: string;
   passMark?: number;
   minutes?: number;
-  attempts?: { max: number; waitHours: number; renewDays?: number };
+  attempts?: { max: number; waitHours: number; renewDays?: number; afterLast?: "renew" | "closed" };
+  invigilated?: boolean;
+  window?: { opensAt?: string; closesAt?: string };
   audience?: { jobRoles: string[]; regions: string[] };
   sections?: object[];
   questions?: object[];

@@ -13,6 +13,7 @@ import { findPerson, personHistory } from "~/features/people/person-queries.serv
 import { PersonTimeline } from "~/features/people/person-timeline";
 import { now } from "~/platform/clock.server";
 import { readFields } from "~/platform/http/submit-form.server";
+import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -81,12 +82,17 @@ export default function Person() {
         ) : null
       }
       actions={
-        <PersonActions
-          here={here}
-          left={person.leftAt !== null}
-          hasLeft={person.hasLeft}
-          invited={person.invited}
-        />
+        <>
+          <ButtonLink to={`${here}/accommodations`} variant="secondary">
+            Time in tests
+          </ButtonLink>
+          <PersonActions
+            here={here}
+            left={person.leftAt !== null}
+            hasLeft={person.hasLeft}
+            invited={person.invited}
+          />
+        </>
       }
     >
       {done ? <Notice kind="success">{done}</Notice> : null}

@@ -1,11 +1,22 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { grantAttempts } from "~/features/assessments/grants/grant-attempts.server";
+import { grantForm } from "~/features/assessments/grants/grant-form";
+import { UsedUpTests } from "~/features/assessments/grants/used-up-tests";
+import { usedUpTests } from "~/features/assessments/grants/used-up-tests.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { AwardTimelineList } from "~/features/certifications/award-timeline-list";
 import { OwedList } from "~/features/certifications/owed-list";
 import { StatusBadge, StatusDate } from "~/features/certifications/status-date";
 import { teamMemberPage } from "~/features/certifications/team-queries.server";
+import { readFields, submitForm } from "~/platform/http/submit-form.server";
 import { EmptyState } from "~/ui/empty-state";
+import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import { Table, Td, Th } from "~/ui/table";
 
@@ -15,18 +26,39 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, "manager");
-  return { ...(await teamMemberPage(actor, args.params.person!)), timeZone: actor.timeZone };
+  const personId = args.params.person!;
+  const page = await teamMemberPage(actor, personId);
+  return {
+    ...page,
+    usedUp: personId === actor.personId ? [] : await usedUpTests(actor, personId),
+    granted: new URL(args.request.url).searchParams.get("done") === "attempts",
+    timeZone: actor.timeZone,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, "manager");
+  const personId = args.params.person!;
+  return submitForm(await readFields(args.request), grantForm, async ({ assessmentId, reason }) => {
+    await grantAttempts(actor, { personId, assessmentId, reason });
+    return redirect(`/team/${personId}?done=attempts`);
+  });
 }
 
 export default function TeamMember() {
-  const { person, states, owed, timeline, timeZone } = useLoaderData<typeof loader>();
+  const { person, states, owed, timeline, usedUp, granted, timeZone } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
   return (
     <Page title={person.name} lead={person.teamName} breadcrumbs={[{ label: "Team", to: "/team" }]}>
+      {granted ? (
+        <Notice kind="success">A fresh set of attempts is granted, and can be started now.</Notice>
+      ) : null}
       {owed.length > 0 ? (
         <Section title="Due">
           <OwedList owed={owed} timeZone={timeZone} own={false} />
         </Section>
       ) : null}
+      <UsedUpTests tests={usedUp} timeZone={timeZone} lastResult={lastResult} />
       <Section title="Certifications">
         {states.length > 0 ? (
           <Table caption={`Certifications of ${person.name}`} captionHidden>

@@ -17,6 +17,7 @@ const places = [
   { to: "/test-office", label: "Tests", end: true },
   { to: "/test-office/marking", label: "Marking" },
   { to: "/test-office/appeals", label: "Appeals" },
+  { to: "/test-office/rooms", label: "Rooms" },
   { to: "/test-office/banks", label: "Question banks" },
 ];
 

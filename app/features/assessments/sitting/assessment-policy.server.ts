@@ -2,7 +2,9 @@ import type { Actor } from "~/features/people/actor";
 import type { Prisma } from "~/platform/db/client.server";
 
 /** Assessments that the actor may begin: in use, and for their job role and region. */
-export function assessmentVisibleTo(actor: Actor): Prisma.AssessmentWhereInput {
+export function assessmentVisibleTo(
+  actor: Pick<Actor, "jobRoleIds" | "regionId">,
+): Prisma.AssessmentWhereInput {
   return {
     archivedAt: null,
     currentRevisionId: { not: null },

@@ -1,0 +1,34 @@
+import { may, type Actor } from "~/features/people/actor";
+import { summariseHeld, type HeldRow } from "~/features/people/held";
+import { now } from "~/platform/clock.server";
+import { db, type Tx } from "~/platform/db/client.server";
+import { NotFound } from "~/platform/errors";
+
+/** What decides which tests are open to a person. */
+export interface Grantee {
+  readonly personId: string;
+  readonly jobRoleIds: readonly string[];
+  readonly regionId: string | null;
+}
+
+/** @throws NotFound when the person has left, or the actor neither manages their team nor is an administrator */
+export async function granteeOf(
+  actor: Actor,
+  personId: string,
+  reader: typeof db | Tx = db,
+): Promise<Grantee> {
+  const t = now();
+  const rows = await reader.$queryRaw<HeldRow[]>`
+    SELECT a."kind", a."jobRoleId", a."teamId", a."access", team."regionId"
+    FROM "Person" p
+    LEFT JOIN "Assignment" a ON a."personId" = p."id"
+      AND a."recordedAt" <= ${t} AND (a."supersededAt" IS NULL OR a."supersededAt" > ${t})
+      AND a."heldFrom" <= ${t} AND (a."heldUntil" IS NULL OR a."heldUntil" > ${t})
+    LEFT JOIN "Team" team ON team."id" = a."teamId"
+    WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t})
+    ORDER BY a."heldFrom", a."jobRoleId", a."teamId"`;
+  const { jobRoleIds, regionId, teamId } = summariseHeld(rows);
+  const isTheirManager = may(actor, "manager") && teamId !== null && actor.managedTeamIds.includes(teamId);
+  if (rows.length === 0 || !(isTheirManager || may(actor, "admin"))) throw new NotFound("person");
+  return { personId, jobRoleIds, regionId };
+}
