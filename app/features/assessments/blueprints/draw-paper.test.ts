@@ -140,3 +140,166 @@ describe("drawing a paper", () => {
     );
   });
 });
+
+describe("cases", () => {
+  const inCase = (name: string, size: number) =>
+    Array.from({ length: size }, (_, index) => ({ ...question(`${name}-${index}`, "s:1/4"), case: name }));
+  const single = (name: string) => question(name, "s:1/4");
+  const draw = (
+    questions: BlueprintQuestion[],
+    wanted: number,
+    randomBytes: Uint8Array,
+    seen: string[] = [],
+  ) =>
+    drawPaper({
+      blueprint: { slug: "own", sections: [section(wanted, ["s:1/4"])], questions },
+      seen: new Set(seen),
+      randomBytes,
+    }).map((item) => item.questionVersionId.slice(2));
+  const groups = [inCase("warehouse", 3), inCase("claim", 2), inCase("call", 4)];
+  const cases = [...groups.flat(), single("x"), single("y")];
+
+  it("are drawn whole and stand together in their order, and the number is exact", () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: cases.length }), (randomBytes, wanted) => {
+        const drawn = draw(cases, wanted, randomBytes);
+        expect(drawn).toHaveLength(wanted);
+        expect(new Set(drawn).size).toBe(wanted);
+        for (const group of groups) {
+          const names = group.map(({ questionId }) => questionId);
+          const first = drawn.findIndex((name) => names.includes(name));
+          if (first >= 0) expect(drawn.slice(first, first + names.length)).toEqual(names);
+        }
+      }),
+    );
+  });
+
+  it("can fill any number that some of them add up to, also where the first picks would not", () => {
+    const threes = [inCase("a", 3), inCase("b", 3), inCase("c", 2), inCase("d", 2)].flat();
+    fc.assert(
+      fc.property(seeds, (randomBytes) => {
+        expect(draw(threes, 4, randomBytes).every((name) => /^[cd]/.test(name))).toBe(true);
+      }),
+    );
+    expect(() => draw(threes, 1, new Uint8Array(16))).toThrow("draws 1 questions");
+    expect(() => draw(threes, 9, new Uint8Array(16))).toThrow("draws 9 questions");
+  });
+
+  it("count as seen when one of their questions was", () => {
+    fc.assert(
+      fc.property(seeds, (randomBytes) => {
+        const drawn = draw([...inCase("old", 2), ...inCase("new", 2)], 2, randomBytes, ["old-1"]);
+        expect(drawn).toEqual(["new-0", "new-1"]);
+      }),
+    );
+  });
+
+  it("of the same name in two banks are two", () => {
+    const other = inCase("claim", 2).map((each) => ({
+      ...each,
+      version: `${each.version}-other`,
+      bank: "other",
+    }));
+    const blueprint = {
+      slug: "own",
+      sections: [{ ...section(2, ["s:1/4"]), banks: ["own", "other"] }],
+      questions: [...inCase("claim", 2), ...other],
+    };
+    fc.assert(
+      fc.property(seeds, (randomBytes) => {
+        const items = drawPaper({ blueprint, seen: new Set(), randomBytes });
+        const banks = items.map((item) => item.questionVersionId.endsWith("-other"));
+        expect(banks[0]).toBe(banks[1]);
+      }),
+    );
+  });
+});
+
+describe("what may be drawn", () => {
+  const draw = (
+    of: Partial<BlueprintSection>,
+    questions: BlueprintQuestion[],
+    more: { withdrawn?: ReadonlySet<string>; shuffle?: { questions?: boolean; options?: boolean } } = {},
+  ) => {
+    const { withdrawn, ...rest } = more;
+    return (randomBytes: Uint8Array) =>
+      drawPaper({
+        blueprint: { slug: "own", sections: [{ ...section(2, []), ...of }], questions, ...rest },
+        seen: new Set(),
+        randomBytes,
+        ...(withdrawn ? { withdrawn } : {}),
+      });
+  };
+  const names = (items: ReturnType<ReturnType<typeof draw>>) => items.map((item) => item.questionVersionId);
+  const always = (make: (bytes: Uint8Array) => ReturnType<ReturnType<typeof draw>>, wanted: string[]) =>
+    fc.assert(
+      fc.property(seeds, (bytes) => {
+        expect(names(make(bytes)).sort()).toEqual(wanted);
+      }),
+    );
+
+  it("is of the difficulty asked for, where one is asked for", () => {
+    const questions = [
+      { ...question("e", null), difficulty: "easy" as const },
+      { ...question("m", null), difficulty: "medium" as const },
+      { ...question("h", null), difficulty: "hard" as const },
+      question("unknown", null),
+    ];
+    always(draw({ difficulty: ["easy", "hard"] }, questions), ["v-e", "v-h"]);
+    always(draw({ draw: 4 }, questions), ["v-e", "v-h", "v-m", "v-unknown"]);
+    expect(() => draw({ difficulty: ["hard"] }, questions)(new Uint8Array(16))).toThrow("its bank holds 1");
+  });
+
+  it("is of the banks named, and of the test's own where none is", () => {
+    const questions = [
+      question("own", null),
+      { ...question("a", null), bank: "a" },
+      { ...question("b", null), bank: "b" },
+    ];
+    always(draw({ banks: ["a", "b"] }, questions), ["v-a", "v-b"]);
+    always(draw({ banks: ["own", "b"] }, questions), ["v-b", "v-own"]);
+    always(draw({ draw: 1 }, questions), ["v-own"]);
+  });
+
+  it("has one of the topics, as its topic or among its tags", () => {
+    const questions = [
+      question("topic", null, "pricing"),
+      { ...question("tag", null, "contracts"), tags: ["other", "pricing"] },
+      question("neither", null, "contracts"),
+    ];
+    always(draw({ topics: ["pricing"] }, questions), ["v-tag", "v-topic"]);
+  });
+
+  it("is nothing that was withdrawn", () => {
+    const questions = [question("a", null), question("b", null), question("bad", null)];
+    always(draw({}, questions, { withdrawn: new Set(["v-bad"]) }), ["v-a", "v-b"]);
+    const all = draw({ draw: 3 }, questions, { withdrawn: new Set(["v-bad"]) });
+    expect(() => all(new Uint8Array(16))).toThrow("draws 3 questions, but its bank holds 2");
+  });
+
+  it("stays as it was written with shuffling off, but for what is to be put in order", () => {
+    const questions = [
+      question("a", null),
+      { ...question("order", null), kind: "ordering" as const },
+      question("c", null),
+    ];
+    const shuffle = { questions: false, options: false };
+    const served = new Set<string>();
+    fc.assert(
+      fc.property(seeds, (bytes) => {
+        const items = draw({ draw: 3 }, questions, { shuffle })(bytes);
+        expect(names(items)).toEqual(["v-a", "v-order", "v-c"]);
+        expect([items[0]!.served, items[2]!.served]).toEqual(Array(2).fill(["a", "b", "c", "d"]));
+        served.add(items[1]!.served.join());
+      }),
+    );
+    expect(served.size).toBeGreaterThan(10);
+    /* What is drawn of more than enough is by chance; it is only shown in the written order. */
+    fc.assert(
+      fc.property(seeds, (bytes) => {
+        const drawn = names(draw({ draw: 2 }, questions, { shuffle })(bytes));
+        expect(drawn).toEqual(["v-a", "v-order", "v-c"].filter((name) => drawn.includes(name)));
+      }),
+    );
+  });
+});

@@ -23,6 +23,7 @@ import {
   type OrderingKey,
   type PairsKey,
   type QuestionKey,
+  type Shape,
   type ShortTextKey,
 } from "../questions/question";
 import { parseNumber } from "../questions/parse-number";
@@ -193,7 +194,7 @@ export function shareFor(key: QuestionKey, answer: Answer | null): number {
 
 function singleShare({ correct, credits }: ChoiceKey, chosen: readonly string[]): number {
   if (chosen.length !== 1) return 0;
-  if (credits) return within01(credits[chosen[0]!] ?? 0);
+  if (credits) return within01(own(credits, chosen[0]!) ?? 0);
   return correct.includes(chosen[0]!) ? 1 : 0;
 }
 
@@ -210,14 +211,14 @@ function multipleShare(key: ChoiceKey, chosen: readonly string[]): number {
     case "each-option":
       return within01(1 - (wrong + correct.length - right) / Math.max(1, key.options ?? 0));
     case "by-option":
-      return within01(sum(ticks.map((id) => credits[id] ?? 0)));
+      return within01(sum(ticks.map((id) => own(credits, id) ?? 0)));
   }
 }
 
 function numericShare(key: NumericKey, answer: Extract<Answer, { number: string }>): number {
   const typed = parseNumber(answer.number);
   if (typed === null) return 0;
-  const factor = key.units ? key.units[answer.unit ?? ""] : 1;
+  const factor = key.units ? own(key.units, answer.unit ?? "") : 1;
   if (factor === undefined) return 0;
   const slack = ROUNDING * Math.max(1, Math.abs(key.value));
   return Math.abs(typed * factor - key.value) <= key.tolerance + slack ? 1 : 0;
@@ -246,7 +247,13 @@ function textShare({ accepted, matchCase }: ShortTextKey, typed: string): number
 function hotspotShare({ areas, correct }: HotspotKey, answer: Answer): number {
   if ("chosen" in answer) return answer.chosen.length === 1 && correct.includes(answer.chosen[0]!) ? 1 : 0;
   if (!("point" in answer)) return 0;
-  return correct.some((id) => areas[id] !== undefined && isWithin(areas[id], answer.point)) ? 1 : 0;
+  const isIn = (shape: Shape | undefined) => shape !== undefined && isWithin(shape, answer.point);
+  return correct.some((id) => isIn(own(areas, id))) ? 1 : 0;
+}
+
+/** What was written there, and not what every object has: "constructor" is a word like any other. */
+function own<V>(values: Readonly<Record<string, V>>, name: string): V | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function within01(share: number): number {
