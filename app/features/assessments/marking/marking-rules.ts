@@ -42,3 +42,34 @@ export function nextMarker(perQuestion: readonly (readonly number[])[], markers:
   if (open.length === 0) return null;
   return Math.min(3, Math.max(...open.map((shares) => shares.length)) + 1) as 1 | 2 | 3;
 }
+
+/** What counts of a question's marks. */
+export interface CountingMark {
+  /** Points by criterion; of two who agree, their mean. */
+  readonly points: Readonly<Record<string, number>>;
+  readonly comments: readonly string[];
+}
+
+/**
+ * @param given what the first, the second and the deciding marker gave, as far as they have
+ * @returns null when nobody has marked it. While others have yet to mark, the result that stands is by the first alone.
+ */
+export function countingMarks(
+  criteria: QuestionBody["criteria"],
+  given: readonly QuestionMark[],
+  markers: 1 | 2,
+): CountingMark | null {
+  const [first, second, deciding] = given;
+  if (!first) return null;
+  const share = agreedShare(
+    given.slice(0, 2).map((mark) => shareOfRubric(criteria, mark)),
+    markers,
+  );
+  const counting = !second ? [first] : share !== null ? [first, second] : [deciding ?? first];
+  const mean = (id: string) =>
+    counting.reduce((sum, { points }) => sum + (points[id] ?? 0), 0) / counting.length;
+  return {
+    points: Object.fromEntries((criteria ?? []).map(({ id }) => [id, mean(id)])),
+    comments: counting.map(({ comment }) => comment).filter((comment) => comment !== ""),
+  };
+}
