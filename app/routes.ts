@@ -11,6 +11,7 @@ export default [
     route("assessments/:assessment", "routes/learner/assessment.tsx"),
     route("attempts/:attempt", "routes/learner/attempt.tsx"),
     route("attempts/:attempt/result", "routes/learner/attempt-result.tsx"),
+    route("attempts/:attempt/appeal", "routes/learner/attempt-appeal.tsx"),
     route("certificates", "routes/learner/certificates.tsx"),
     route("certificates/:award", "routes/learner/certificate.tsx"),
     route("account", "routes/auth/account.tsx"),
@@ -27,8 +28,15 @@ export default [
       route(":draft/lessons/:lesson", "routes/manager/draft-lesson.tsx"),
     ]),
 
-    route("test-office/rooms", "routes/office/rooms.tsx"),
-    route("test-office/rooms/:invigilation", "routes/office/room.tsx"),
+    ...prefix("test-office", [
+      route("rooms", "routes/office/rooms.tsx"),
+      route("rooms/:invigilation", "routes/office/room.tsx"),
+      route("marking", "routes/office/marking.tsx"),
+      route("marking/:attempt", "routes/office/marking-attempt.tsx"),
+      route("marking/:attempt/second", "routes/office/second-marking.tsx"),
+      route("appeals", "routes/office/appeals.tsx"),
+      route("appeals/:appeal", "routes/office/appeal.tsx"),
+    ]),
 
     ...prefix("audit", [
       index("routes/auditor/audit.tsx"),
@@ -62,6 +70,7 @@ export default [
   route("certificates/:award.pdf", "routes/learner/certificate-pdf.ts"),
   route("audit/records.csv", "routes/auditor/records-csv.ts"),
   route("attempts/:attempt/answers", "routes/learner/attempt-answers.ts"),
+  route("attempts/:attempt/files/:position", "routes/learner/response-file.ts"),
   route("files/:hash/:name", "routes/learner/file.ts"),
   route("studio/:draft/lessons/:lesson/live", "routes/manager/draft-lesson-live.ts"),
   route("studio/:draft/export", "routes/manager/draft-export.ts"),

@@ -10,7 +10,7 @@ import { candidateCode } from "./candidate-code";
 import { awaitingMarks, rubricOf } from "./markable";
 import type { Marks, QuestionMark } from "./marking-rules";
 import { secondMarkingNeeds } from "./request-second-marking.server";
-import type { MarkingPlace } from "./marking-place";
+import type { QueuePlace } from "./queue-place";
 
 export interface QuestionToMark {
   readonly position: number;
@@ -85,14 +85,14 @@ export async function findMarking(actor: Actor, attemptId: string): Promise<Mark
 }
 
 /** Where in the queue an attempt is. @throws NotFound */
-export async function placeOf(actor: Actor, attemptId: string): Promise<MarkingPlace> {
+export async function placeOf(actor: Actor, attemptId: string): Promise<QueuePlace> {
   requireOffice(actor);
   const attempt = await db.attempt.findUnique({
     where: { id: attemptId },
     select: { id: true, submittedAt: true },
   });
   if (!attempt?.submittedAt) throw new NotFound("marking");
-  return { id: attempt.id, submittedAt: attempt.submittedAt };
+  return { id: attempt.id, at: attempt.submittedAt };
 }
 
 /** @throws Conflict while the actor answers one of these questions in a test of their own */

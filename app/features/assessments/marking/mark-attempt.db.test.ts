@@ -18,6 +18,7 @@ import { findMarking } from "./find-marking.server";
 import { markAttempt } from "./mark-attempt.server";
 import { markingQueue } from "./marking-queue.server";
 import { marksShown } from "./marks-shown.server";
+import { readPlace, type QueuePlace } from "./queue-place";
 import { requestSecondMarking } from "./request-second-marking.server";
 
 let markers: Actor[];
@@ -57,16 +58,14 @@ async function rescoresAlike(attemptId: string): Promise<void> {
   expect((await rescore(JSON.parse(document))).differences).toEqual([]);
 }
 
+/** Which marking it waits for, where the marker is asked at all. */
 async function waits(marker: Actor, attemptId: string): Promise<number | undefined> {
-  const rows = [];
-  for (let after = null; ;) {
-    const page = await markingQueue(marker, after);
-    rows.push(...page.rows);
-    if (!page.next) break;
-    const last = page.rows.at(-1)!;
-    after = { submittedAt: last.submittedAt, id: last.attemptId } as never;
+  for (let after: QueuePlace | null = null; ;) {
+    const { rows, next } = await markingQueue(marker, after);
+    const row = rows.find((each) => each.attemptId === attemptId);
+    if (row || !next) return row?.number;
+    after = readPlace(next);
   }
-  return rows.find((row) => row.attemptId === attemptId)?.number;
 }
 
 describe("marking", () => {

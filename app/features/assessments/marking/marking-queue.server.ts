@@ -4,7 +4,7 @@ import { db, sql, type Prisma } from "~/platform/db/client.server";
 import { blueprintsOf } from "../blueprints/blueprints.server";
 import { requireOffice } from "../office/office-policy.server";
 import { candidateCode } from "./candidate-code";
-import { placeText, type MarkingPlace } from "./marking-place";
+import { placeText, type QueuePlace } from "./queue-place";
 
 const PAGE = 30;
 
@@ -29,7 +29,7 @@ interface Row {
 /** @throws NotFound for whom marking is not open */
 export async function markingQueue(
   actor: Actor,
-  after: MarkingPlace | null,
+  after: QueuePlace | null,
 ): Promise<{ rows: WaitingRow[]; next: string | null }> {
   requireOffice(actor);
   const found = await db.$queryRaw<Row[]>(waitingStatement(actor, after, PAGE + 1));
@@ -57,12 +57,12 @@ export async function markingQueue(
           .filter(({ questions }) => questions > 0),
       };
     }),
-    next: last ? placeText(last) : null,
+    next: last ? placeText({ at: last.submittedAt, id: last.id }) : null,
   };
 }
 
 /** The attempt to mark after this one: the next that waits, or else the longest waiting; null when none does. */
-export async function nextToMark(actor: Actor, after: MarkingPlace | null): Promise<string | null> {
+export async function nextToMark(actor: Actor, after: QueuePlace | null): Promise<string | null> {
   requireOffice(actor);
   for (const place of after ? [after, null] : [null]) {
     const [row] = await db.$queryRaw<Row[]>(waitingStatement(actor, place, 1));
@@ -75,8 +75,8 @@ export async function nextToMark(actor: Actor, after: MarkingPlace | null): Prom
  * A result counts everything that came before it. So an attempt waits when it has none, or none since somebody last
  * marked it or asked for a second marking.
  */
-function waitingStatement({ personId }: Actor, after: MarkingPlace | null, limit: number): Prisma.Sql {
-  const beyond = after ? sql`AND (a."submittedAt", a."id") > (${after.submittedAt}, ${after.id})` : sql``;
+function waitingStatement({ personId }: Actor, after: QueuePlace | null, limit: number): Prisma.Sql {
+  const beyond = after ? sql`AND (a."submittedAt", a."id") > (${after.at}, ${after.id})` : sql``;
   return sql`
     SELECT a."id", a."revisionId", a."submittedAt",
            (SELECT COUNT(*) FROM "Marking" m WHERE m."attemptId" = a."id") AS "markings"

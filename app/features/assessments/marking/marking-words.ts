@@ -7,16 +7,41 @@ export function roleWord(number: number): string {
 }
 
 export function roleLead(number: number): string {
-  if (number === 1) return "You are the first to mark this.";
+  if (number === 1) return "You are the first to mark this one.";
   if (number === 2)
-    return "Somebody else has marked this already. You see their marks when yours are saved, not before.";
-  return "The first two do not agree on what is below. What you give decides.";
+    return "Somebody else has marked this one. Their marks stay hidden, so that yours are your own.";
+  return "The first two markers are apart on what is below. What you give decides.";
 }
 
-/** Said on the page that follows. */
-export const markingDone: Readonly<Record<string, string>> = {
+const done: Readonly<Record<string, string>> = {
   marked: "Saved. The marking is complete, and the result is recorded.",
-  "handed-on": "Saved. Somebody else marks it next, and the result follows from that.",
-  "already-marked": "Somebody else had marked that one before yours arrived, so your marks were not used.",
+  "handed-on": "Saved. Somebody else marks it next, and the result follows from both.",
+  "already-marked": "Somebody else marked it before yours arrived, so your marks were not used.",
+  "marked-by-you": "You had marked it already, and those marks stand.",
   requested: "Asked. It waits in the queue of everyone else who may mark it.",
+};
+
+/** Said on the page that follows. @param next whether that is another marking */
+export function markingDone(what: string | null, next: boolean): string | null {
+  const words = what !== null && Object.hasOwn(done, what) ? done[what]! : null;
+  return words && next ? `${words} This is the next one.` : words;
+}
+
+export function fileWords({ mediaType, bytes }: { mediaType: string; bytes: number }): string {
+  const size =
+    bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${kinds[mediaType] ?? "File"}, ${size}`;
+}
+
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const kinds: Readonly<Record<string, string>> = {
+  "application/pdf": "PDF",
+  [`${OFFICE}.wordprocessingml.document`]: "Word document",
+  [`${OFFICE}.spreadsheetml.sheet`]: "Excel workbook",
+  [`${OFFICE}.presentationml.presentation`]: "PowerPoint presentation",
+  "application/vnd.oasis.opendocument.text": "OpenDocument text",
+  "image/png": "PNG picture",
+  "image/jpeg": "JPEG picture",
+  "text/plain": "Text",
+  "text/csv": "CSV table",
 };

@@ -1,0 +1,64 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { Button } from "~/ui/button";
+import { CheckboxField, TextArea } from "~/ui/field";
+import { FormErrors } from "~/ui/form-errors";
+import type { MarkingPage } from "./find-marking.server";
+import { MarkQuestion } from "./mark-question";
+import { RunningTotal } from "./running-total";
+import { markValues } from "./mark-values";
+
+export const FORM_ID = "marking";
+
+interface Props {
+  marking: MarkingPage;
+  lastResult: SubmissionResult<string[]> | undefined;
+}
+
+/** All questions of one marking. What was typed is kept when something is missing. */
+export function MarkingForm({ marking, lastResult }: Props) {
+  const { valueOf, errorsOf } = markValues(lastResult);
+  const summary = { id: FORM_ID, errorId: `${FORM_ID}-error`, allErrors: lastResult?.error ?? {} };
+  return (
+    <Form method="post" id={FORM_ID} noValidate className="grid gap-10">
+      <FormErrors form={summary} title="These marks were not saved yet" />
+      {/* As the server has it now: after a conflict was shown, saving again is a decision. */}
+      <input type="hidden" name="number" value={marking.number} />
+      {marking.questions.map((question) => (
+        <MarkQuestion
+          key={question.position}
+          attemptId={marking.attemptId}
+          language={marking.language}
+          question={question}
+          valueOf={valueOf}
+          errorsOf={errorsOf}
+        />
+      ))}
+      {marking.maySecond ? (
+        <fieldset className="grid max-w-[40rem] gap-3 border-t border-line pt-5">
+          <legend className="sr-only">Marking by somebody else</legend>
+          <CheckboxField
+            id={`${FORM_ID}-again`}
+            name="again"
+            value="yes"
+            label="Somebody else should mark it as well"
+            hint="When it is a close call, or you may have recognised who wrote it. They do not see your marks."
+            defaultChecked={valueOf("again") === "yes"}
+          />
+          <TextArea
+            id={`${FORM_ID}-reason`}
+            name="reason"
+            label="Why, if so"
+            rows={2}
+            defaultValue={valueOf("reason")}
+            errors={errorsOf("reason")}
+          />
+        </fieldset>
+      ) : null}
+      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-canvas py-3 print:hidden">
+        <Button>Save the marks</Button>
+        <RunningTotal formId={FORM_ID} questions={marking.questions} />
+      </div>
+    </Form>
+  );
+}
