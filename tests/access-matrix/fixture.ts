@@ -4,7 +4,10 @@ import { readCourse } from "~/demo/read-course.server";
 import { Random } from "~/demo/random";
 import { sitTest } from "~/demo/sit-test.server";
 import { openRoom } from "~/features/assessments/invigilation/open-room.server";
+import { fileAppeal } from "~/features/assessments/appeals/file-appeal.server";
+import { markAttempt } from "~/features/assessments/marking/mark-attempt.server";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
+import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import type { Actor } from "~/features/people/actor";
 import { addLesson } from "~/features/publishing/add-lesson.server";
@@ -14,6 +17,7 @@ import { db } from "~/platform/db/client.server";
 import { syncContent } from "~/sync-content.server";
 import { givenCookie, givenPerson } from "../setup/builders";
 import { givenAssessment } from "../setup/given-assessment";
+import { givenHandedIn, givenSubmitted, marksOf } from "../setup/given-written-test";
 import type { Visitor } from "./matrix";
 
 export interface Fixture {
@@ -44,6 +48,7 @@ export async function fixture(): Promise<Fixture> {
       ...(await learned(learner)),
       ...(await written(people.manager)),
       room: await room(people.manager),
+      ...(await submittedByOthers()),
     },
   };
 }
@@ -110,6 +115,19 @@ async function room(manager: Actor): Promise<string> {
   await givenAssessment({ slug: "watched", invigilated: true });
   const { id } = await db.assessment.findUniqueOrThrow({ where: { slug: "watched" }, select: { id: true } });
   return (await openRoom(manager, { assessmentId: id, minutes: 60 })).invigilationId;
+}
+
+/** Of people whom none of the visitors leads. */
+async function submittedByOthers(): Promise<Record<string, string>> {
+  const toMark = await givenSubmitted();
+  const { actor, attemptId } = await givenSubmitted({ slug: toMark.slug });
+  const marker = await givenPerson({ access: "manager" });
+  await markAttempt(marker, { attemptId, number: 1, ...(await marksOf(attemptId, 3)) });
+  const grounds = "The question can be read in two ways.";
+  const appeal = await fileAppeal(actor, { attemptId, position: 1, grounds });
+  const withFile = await givenHandedIn("plan.txt");
+  await submitAttempt(withFile.actor, withFile);
+  return { toMark: toMark.attemptId, appeal, withFile: withFile.attemptId };
 }
 
 /** A fresh session each; the leaver's began before they left. */

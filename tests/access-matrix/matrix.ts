@@ -33,6 +33,7 @@ const becoming = (row: Row, outcome: Outcome): Row =>
 const MANAGERS = only("manager");
 const AUDITORS = only("auditor", "admin");
 const ADMINS = only("admin");
+/** Those who run tests. */
 const OFFICE = only("manager", "admin");
 /** What belongs to the learner of the fixture: the manager of their team sees certificates, auditors and admins too. */
 const OWN = only("learner");
@@ -69,6 +70,16 @@ export const MATRIX: Record<string, Access> = {
     post: OWN,
   },
   "routes/learner/attempt-result": { path: "/attempts/{submitted}/result", get: OWN },
+  "routes/learner/attempt-appeal": {
+    path: "/attempts/{submitted}/appeal",
+    get: OWN,
+    post: becoming(OWN, "wrong"),
+    form: "file",
+  },
+  "routes/learner/response-file": {
+    path: "/attempts/{withFile}/files/1",
+    get: only("manager", "auditor", "admin"),
+  },
   "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
   "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },
   "routes/learner/certificate-pdf": { path: "/certificates/{award}.pdf", get: OWN_CERTIFICATE },
@@ -130,6 +141,23 @@ export const MATRIX: Record<string, Access> = {
     path: "/test-office/rooms/{room}",
     get: MANAGERS,
     post: becoming(MANAGERS, "onward"),
+  },
+  "routes/office/marking": { path: "/test-office/marking", get: OFFICE },
+  "routes/office/marking-attempt": {
+    path: "/test-office/marking/{toMark}",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+  },
+  "routes/office/second-marking": {
+    path: "/test-office/marking/{toMark}/second",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+  },
+  "routes/office/appeals": { path: "/test-office/appeals", get: OFFICE },
+  "routes/office/appeal": {
+    path: "/test-office/appeals/{appeal}",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
   },
 
   "routes/auditor/audit": { path: "/audit", get: AUDITORS },

@@ -1,8 +1,10 @@
 /** Tests with questions that people mark, sat by the portal's own commands. */
-import { saveAnswer } from "~/features/assessments/sitting/save-answer.server";
+import { saveAnswer, writeItems } from "~/features/assessments/sitting/save-answer.server";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
+import { storeResponseFile } from "~/features/assessments/sitting/store-response-file.server";
 import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
 import type { Actor } from "~/features/people/actor";
+import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { givenPerson } from "./builders";
 import { givenAssessment, type GivenAssessment } from "./given-assessment";
@@ -78,6 +80,20 @@ export async function givenSubmitted({
   await submitAttempt(person, { attemptId });
   const byHand = items.filter(({ kind }) => kind.endsWith("-response")).map(({ position }) => position);
   return { actor: person, slug: test, attemptId, byHand };
+}
+
+/** Somebody's test of one question, to which they hand in a text file of this name; still open. */
+export async function givenHandedIn(name: string) {
+  const actor = await givenPerson();
+  const slug = await givenWrittenTest({
+    questions: [handedIn("plan")],
+    sections: [{ title: "Plan", topics: ["cases"], draw: 1 }],
+  });
+  const { attemptId } = await startAttempt(actor, { assessmentSlug: slug });
+  const rule = { types: ["txt"], megabytes: 1 };
+  const file = await storeResponseFile(actor, new File(["What I plan."], name), rule);
+  await writeItems(attemptId, [{ position: 1, answer: { file } }], now());
+  return { actor, attemptId };
 }
 
 /** Marks as the form sends them: the same points, of ten, for every question. */

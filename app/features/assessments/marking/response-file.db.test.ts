@@ -1,12 +1,8 @@
 import { rm } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { now } from "~/platform/clock.server";
 import { blobPath } from "~/platform/storage.server";
 import { givenPerson } from "../../../../tests/setup/builders";
-import { givenSubmitted, givenWrittenTest, handedIn } from "../../../../tests/setup/given-written-test";
-import { writeItems } from "../sitting/save-answer.server";
-import { startAttempt } from "../sitting/start-attempt.server";
-import { storeResponseFile } from "../sitting/store-response-file.server";
+import { givenHandedIn, givenSubmitted } from "../../../../tests/setup/given-written-test";
 import { submitAttempt } from "../sitting/submit-attempt.server";
 import { findMarking } from "./find-marking.server";
 import { findResponseFile } from "./find-response-file.server";
@@ -15,24 +11,10 @@ import { sendResponseFile } from "./send-response-file.server";
 const missing = { reason: "not-found" };
 const name = "Anna Müller, my plan.txt";
 
-async function givenHandedIn() {
-  const actor = await givenPerson();
-  const slug = await givenWrittenTest({
-    questions: [handedIn("plan")],
-    sections: [{ title: "Plan", topics: ["cases"], draw: 1 }],
-  });
-  const { attemptId } = await startAttempt(actor, { assessmentSlug: slug });
-  const file = await storeResponseFile(actor, new File(["What I plan."], name), {
-    types: ["txt"],
-    megabytes: 1,
-  });
-  await writeItems(attemptId, [{ position: 1, answer: { file } }], now());
-  return { actor, attemptId, where: { attemptId, position: 1 } };
-}
-
 describe("a file handed in", () => {
   it("is there for the person at once, and for others who may once it is submitted", async () => {
-    const { actor, attemptId, where } = await givenHandedIn();
+    const { actor, attemptId } = await givenHandedIn(name);
+    const where = { attemptId, position: 1 };
     const [manager, admin, auditor, colleague] = await Promise.all([
       givenPerson({ access: "manager" }),
       givenPerson({ access: "admin" }),
@@ -63,8 +45,8 @@ describe("a file handed in", () => {
   });
 
   it("is sent for saving only", async () => {
-    const { actor, where } = await givenHandedIn();
-    const found = await findResponseFile(actor, where);
+    const { actor, attemptId } = await givenHandedIn(name);
+    const found = await findResponseFile(actor, { attemptId, position: 1 });
     const response = await sendResponseFile(found);
     expect(await response.text()).toBe("What I plan.");
     expect(Object.fromEntries(response.headers)).toMatchObject({
