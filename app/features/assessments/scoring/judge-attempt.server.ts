@@ -1,13 +1,24 @@
 /** What an attempt comes to by everything that is known: the paper, the answers, people's marks, and what became of its questions. */
-import type { db, Tx } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import type { Blueprint } from "../blueprints/blueprint";
-import { blueprintOf } from "../blueprints/blueprints.server";
+import { blueprintsOf } from "../blueprints/blueprints.server";
 import { agreedShare, shareOfRubric, type Marks } from "../marking/marking-rules";
 import { isMarkedByHand, type Answer, type QuestionBody, type QuestionKey } from "../questions/question";
 import { shownDeadline } from "../sitting/attempt-rules";
+import {
+  readAttempts,
+  readJudgements,
+  readQuestions,
+  unjudged,
+  type AttemptRow,
+  type JudgedQuestion,
+  type Judgements,
+  type Reader,
+} from "./read-attempts.server";
 import { scoreAttempt, type Score, type Treatment } from "./score-attempt";
 import type { TestDocument } from "./test-document";
+
+export type { AttemptRow };
 
 export interface Judged {
   readonly attempt: AttemptRow;
@@ -16,24 +27,12 @@ export interface Judged {
   readonly score: Score;
 }
 
-/** A transaction where something is written by what is read. */
-type Reader = typeof db | Tx;
-
-export type AttemptRow = Awaited<ReturnType<typeof readAttempt>>;
-
-export interface JudgedItem {
+export interface JudgedItem extends JudgedQuestion {
   readonly position: number;
   readonly section: number;
-  readonly clause: string | null;
-  readonly versionId: string;
-  readonly questionId: string;
   readonly served: readonly string[];
   readonly answer: Answer | null;
   readonly answeredAt: Date | null;
-  readonly body: QuestionBody;
-  readonly key: QuestionKey;
-  readonly bodyHash: string;
-  readonly keyHash: string;
   readonly worth: number;
   readonly mark?: number;
   readonly treatment?: Treatment;
@@ -48,34 +47,56 @@ export async function judgeAttempt(
   attemptId: string,
   supposed: ReadonlyMap<string, Treatment> = none,
 ): Promise<Judged> {
-  const attempt = await readAttempt(tx, attemptId);
-  const blueprint = await blueprintOf(attempt.revisionId, tx);
-  const regraded = await treatmentsOf(
-    tx,
-    attempt.items.map((item) => item.question.id),
-  );
-  const judgements = await readJudgements(tx, attempt);
-  const appealed = new Set(judgements.appeals.flatMap(({ position }) => position ?? []));
-  const markers = blueprint.secondMarking || judgements.requests.length > 0 ? 2 : 1;
-  const markings = judgements.markings.map(({ marks }) => JSON.parse(marks) as Marks);
+  const [judged] = await judgeAttempts(tx, [attemptId], supposed);
+  if (!judged) throw new Error(`Attempt ${attemptId} is missing.`);
+  return judged;
+}
 
-  const items = attempt.items.map(({ question, served, answer, ...item }) => {
-    const body = JSON.parse(question.body) as QuestionBody;
+/** The same for many, in as few queries as for one. In the order of the ids; what is not there is left out. */
+export async function judgeAttempts(
+  tx: Reader,
+  attemptIds: readonly string[],
+  supposed: ReadonlyMap<string, Treatment> = none,
+): Promise<Judged[]> {
+  const attempts = await readAttempts(tx, attemptIds);
+  const blueprints = await blueprintsOf(
+    attempts.map(({ revisionId }) => revisionId),
+    tx,
+  );
+  const versionIds = new Set(attempts.flatMap(({ items }) => items.map((item) => item.questionVersionId)));
+  const questions = await readQuestions(tx, [...versionIds]);
+  const treatments = new Map([...(await treatmentsOf(tx, [...versionIds])), ...supposed]);
+  const judgements = await readJudgements(tx, attempts, questions);
+  const byId = new Map(attempts.map((attempt) => [attempt.id, attempt]));
+  return attemptIds.flatMap((id) => {
+    const attempt = byId.get(id);
+    if (!attempt) return [];
+    const blueprint = blueprints.get(attempt.revisionId);
+    if (!blueprint) throw new Error(`Assessment revision ${attempt.revisionId} is missing.`);
+    return judge(attempt, blueprint, questions, treatments, judgements.get(id) ?? unjudged);
+  });
+}
+
+function judge(
+  attempt: AttemptRow,
+  blueprint: Blueprint,
+  questions: ReadonlyMap<string, JudgedQuestion>,
+  treatments: ReadonlyMap<string, Treatment>,
+  { markings, secondAsked, appealed }: Judgements,
+): Judged {
+  const markers = blueprint.secondMarking || secondAsked ? 2 : 1;
+  const items = attempt.items.map(({ questionVersionId, served, answer, ...item }) => {
+    const question = questions.get(questionVersionId)!;
+    const { body } = question;
     const treatment: Treatment | undefined = appealed.has(item.position)
       ? { kind: "full-credit" }
-      : (supposed.get(question.id) ?? regraded.get(question.id));
+      : treatments.get(questionVersionId);
     const mark = isMarkedByHand(body.kind) ? markOf(item.position, body, markings, markers) : null;
     return {
       ...item,
-      clause: question.clause,
-      versionId: question.id,
-      questionId: question.questionId,
+      ...question,
       served: JSON.parse(served) as string[],
       answer: answer === null ? null : (JSON.parse(answer) as Answer),
-      body,
-      key: JSON.parse(question.key) as QuestionKey,
-      bodyHash: sha256(question.body),
-      keyHash: sha256(question.key),
       worth: body.points ?? 1,
       ...(mark === null ? {} : { mark }),
       ...(treatment === undefined ? {} : { treatment }),
@@ -169,7 +190,8 @@ export function documentOf({ attempt, blueprint, items, score }: Judged): TestDo
   };
 }
 
-function pinned(treatment: Treatment) {
+/** As a record names it: a new key by its hash. */
+export function pinned(treatment: Treatment) {
   if (treatment.kind !== "new-key") return treatment;
   return { kind: treatment.kind, keyHash: sha256(JSON.stringify(treatment.key)) };
 }
@@ -198,53 +220,4 @@ export async function treatmentsOf(
 export function treatmentFrom({ treatment, key }: { treatment: string; key: string | null }): Treatment {
   if (treatment === "new-key") return { kind: "new-key", key: JSON.parse(key!) as QuestionKey };
   return { kind: treatment as "full-credit" | "drop" };
-}
-
-function readAttempt(tx: Reader, attemptId: string) {
-  return tx.attempt.findUniqueOrThrow({
-    where: { id: attemptId },
-    select: {
-      id: true,
-      personId: true,
-      assessmentId: true,
-      revisionId: true,
-      number: true,
-      status: true,
-      startedAt: true,
-      deadlineAt: true,
-      graceSeconds: true,
-      extraMinutes: true,
-      invigilatorId: true,
-      declaredAt: true,
-      submittedAt: true,
-      revision: { select: { number: true } },
-      items: {
-        orderBy: { position: "asc" },
-        select: {
-          position: true,
-          section: true,
-          served: true,
-          answer: true,
-          answeredAt: true,
-          question: { select: { id: true, questionId: true, clause: true, body: true, key: true } },
-        },
-      },
-    },
-  });
-}
-
-/** What people have judged since it was submitted; an open attempt has none of it. */
-async function readJudgements(tx: Reader, { id, status }: { id: string; status: string }) {
-  if (status === "open") return { markings: [], requests: [], appeals: [] };
-  return tx.attempt.findUniqueOrThrow({
-    where: { id },
-    select: {
-      markings: { orderBy: { number: "asc" }, select: { marks: true } },
-      requests: { select: { id: true } },
-      appeals: {
-        where: { state: "upheld", remedy: "full-credit", position: { not: null } },
-        select: { position: true },
-      },
-    },
-  });
 }
