@@ -1,5 +1,6 @@
 /** Background work: in every process the same loop; the lease decides which one does it. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { applyRegrade } from "~/features/assessments/regrading/apply-regrade.server";
 import { submitOverdueAttempts } from "~/features/assessments/sitting/submit-overdue-attempts.server";
 import { sessions } from "~/features/auth/sessions.server";
 import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
@@ -16,6 +17,7 @@ const LEASE_SECONDS = 20;
 const handlers: Handlers = {
   email: sendMail,
   "certification-changed": awardAllEarned,
+  "question-regraded": applyRegrade,
   "evidence-recorded": ({ personId }) => awardEarned(personId).then(() => {}),
 };
 

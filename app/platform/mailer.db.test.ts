@@ -21,7 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
-const others = { "evidence-recorded": async () => {}, "certification-changed": async () => {} };
+const others = {
+  "evidence-recorded": async () => {},
+  "certification-changed": async () => {},
+  "question-regraded": async () => {},
+};
 
 describe("mail", () => {
   it("written in a transaction arrives once over SMTP, as it was written", async () => {

@@ -12,6 +12,8 @@ export interface Topics {
   "evidence-recorded": { personId: string };
   /** `after` is the last person looked at; empty at the beginning. */
   "certification-changed": { certificationId: string; after: string };
+  /** `after` is the last attempt looked at; `again` says that it is the second look at them. */
+  "question-regraded": { regradeId: string; after: string; again?: boolean };
 }
 export type Topic = keyof Topics;
 export type Handlers = { [T in Topic]: (payload: Topics[T], messageId: string) => Promise<void> };

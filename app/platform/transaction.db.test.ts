@@ -12,6 +12,7 @@ const handlers = (seen: string[]) => ({
   email: async (payload: { to: string }) => void seen.push(payload.to),
   "evidence-recorded": async () => {},
   "certification-changed": async () => {},
+  "question-regraded": async () => {},
 });
 
 describe("transactions", () => {

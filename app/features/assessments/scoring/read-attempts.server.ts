@@ -11,6 +11,7 @@ export type AttemptRow = Awaited<ReturnType<typeof readAttempts>>[number];
 
 export interface JudgedQuestion {
   readonly versionId: string;
+  readonly bankId: string;
   readonly questionId: string;
   readonly clause: string | null;
   readonly body: QuestionBody;
@@ -69,13 +70,14 @@ export async function readQuestions(
 ): Promise<ReadonlyMap<string, JudgedQuestion>> {
   const rows = await tx.questionVersion.findMany({
     where: { id: { in: [...versionIds] } },
-    select: { id: true, questionId: true, clause: true, body: true, key: true },
+    select: { id: true, bankId: true, questionId: true, clause: true, body: true, key: true },
   });
   return new Map(
-    rows.map(({ id, questionId, clause, body, key }) => [
+    rows.map(({ id, bankId, questionId, clause, body, key }) => [
       id,
       {
         versionId: id,
+        bankId,
         questionId,
         clause,
         body: JSON.parse(body) as QuestionBody,
