@@ -29,6 +29,10 @@ export default [
     ]),
 
     ...prefix("test-office", [
+      index("routes/office/tests.tsx"),
+      route("tests/:assessment", "routes/office/test.tsx"),
+      route("tests/:assessment/questions/:question", "routes/office/question.tsx"),
+      route("tests/:assessment/questions/:question/regrade", "routes/office/regrade.tsx"),
       route("rooms", "routes/office/rooms.tsx"),
       route("rooms/:invigilation", "routes/office/room.tsx"),
       route("marking", "routes/office/marking.tsx"),
@@ -69,6 +73,7 @@ export default [
   route("logout", "routes/auth/logout.ts"),
   route("certificates/:award.pdf", "routes/learner/certificate-pdf.ts"),
   route("audit/records.csv", "routes/auditor/records-csv.ts"),
+  route("test-office/tests/:assessment/analysis.csv", "routes/office/test-analysis-csv.ts"),
   route("attempts/:attempt/answers", "routes/learner/attempt-answers.ts"),
   route("attempts/:attempt/files/:position", "routes/learner/response-file.ts"),
   route("files/:hash/:name", "routes/learner/file.ts"),

@@ -74,6 +74,11 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
     select: { id: true },
   });
   const { code } = await db.award.findUniqueOrThrow({ where: { id: award! }, select: { code: true } });
+  const question = await db.attemptItem.findFirstOrThrow({
+    where: { attemptId },
+    orderBy: { position: "asc" },
+    select: { question: { select: { questionId: true } } },
+  });
   const record = await db.evidenceRecord.findFirstOrThrow({
     where: { kind: "test-submitted" },
     select: { id: true },
@@ -87,6 +92,7 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
     course: "code-of-conduct",
     lesson: "gifts-and-hospitality",
     assessment: "sales-essentials",
+    question: question.question.questionId,
     attempt: attemptId,
     submitted: submitted.id,
     award: award!,

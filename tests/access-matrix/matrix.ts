@@ -159,6 +159,15 @@ export const MATRIX: Record<string, Access> = {
     get: OFFICE,
     post: becoming(OFFICE, "wrong"),
   },
+  "routes/office/tests": { path: "/test-office", get: OFFICE },
+  "routes/office/test": { path: "/test-office/tests/{assessment}", get: ADMINS },
+  "routes/office/test-analysis-csv": { path: "/test-office/tests/{assessment}/analysis.csv", get: ADMINS },
+  "routes/office/question": { path: "/test-office/tests/{assessment}/questions/{question}", get: ADMINS },
+  "routes/office/regrade": {
+    path: "/test-office/tests/{assessment}/questions/{question}/regrade?treatment=drop",
+    get: ADMINS,
+    post: becoming(ADMINS, "wrong"),
+  },
 
   "routes/auditor/audit": { path: "/audit", get: AUDITORS },
   "routes/auditor/records": { path: "/audit/records", get: AUDITORS },

@@ -6,7 +6,7 @@ import type { QuestionBody, QuestionKey } from "../questions/question";
 import { treatmentFrom } from "../scoring/judge-attempt.server";
 import type { Reader } from "../scoring/read-attempts.server";
 import type { Treatment } from "../scoring/score-attempt";
-import { questionsBeingAnswered } from "../sitting/attempt-queries.server";
+import { isAnswering } from "./is-answering.server";
 import { newKeyFrom } from "./new-key";
 import type { RegradeChoice } from "./treatment-choice";
 
@@ -35,6 +35,8 @@ export async function findRegradable(
   const version = await tx.questionVersion.findUnique({
     where: { id: questionVersionId },
     select: {
+      bankId: true,
+      questionId: true,
       body: true,
       key: true,
       regrades: {
@@ -46,7 +48,7 @@ export async function findRegradable(
   });
   if (!version) throw new NotFound("question");
   const drawnBy = await testsWith(tx, actor, questionVersionId);
-  if ((await questionsBeingAnswered(actor.personId)).has(questionVersionId)) throw beingAnswered();
+  if (await isAnswering(tx, actor.personId, version)) throw beingAnswered();
   const [latest] = version.regrades;
   const treatment = latest ? treatmentFrom(latest) : null;
   return {

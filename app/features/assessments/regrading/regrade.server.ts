@@ -6,9 +6,8 @@ import { Conflict, Invalid } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { findRegradable, treatmentFor } from "./regradable-question.server";
+import { REASON_TOO_SHORT, SHORTEST_REASON } from "./regrade-reason";
 import type { RegradeChoice } from "./treatment-choice";
-
-export const SHORTEST_REASON = 10;
 
 interface RegradeInput extends RegradeChoice {
   readonly questionVersionId: string;
@@ -24,10 +23,8 @@ interface RegradeInput extends RegradeChoice {
 export async function regrade(actor: Actor, input: RegradeInput): Promise<{ regradeId: string }> {
   const { questionVersionId, seen } = input;
   const reason = input.reason.trim();
-  if (reason.length < SHORTEST_REASON) {
-    const message = `Say in at least ${SHORTEST_REASON} characters why. The people concerned and auditors read it.`;
-    throw new Invalid("no-reason", message, { reason: [message] });
-  }
+  if (reason.length < SHORTEST_REASON)
+    throw new Invalid("no-reason", REASON_TOO_SHORT, { reason: [REASON_TOO_SHORT] });
   return transaction(async (tx) => {
     await lockQuestion(tx, questionVersionId);
     const question = await findRegradable(tx, actor, questionVersionId);

@@ -1,0 +1,26 @@
+import type { Actor } from "~/features/people/actor";
+import { db } from "~/platform/db/client.server";
+import { NotFound } from "~/platform/errors";
+import type { Blueprint } from "../blueprints/blueprint";
+import { blueprintOf } from "../blueprints/blueprints.server";
+import { requireOffice, runBy } from "../office/office-policy.server";
+
+export interface RunTest {
+  readonly id: string;
+  readonly slug: string;
+  readonly archived: boolean;
+  readonly revisionId: string;
+  readonly blueprint: Blueprint;
+}
+
+/** A test that the actor runs, with the revision in force. @throws NotFound */
+export async function findRunTest(actor: Actor, slug: string): Promise<RunTest> {
+  requireOffice(actor);
+  const test = await db.assessment.findFirst({
+    where: { ...runBy(actor), slug, currentRevisionId: { not: null } },
+    select: { id: true, archivedAt: true, currentRevisionId: true },
+  });
+  if (!test?.currentRevisionId) throw new NotFound("test");
+  const { id, archivedAt, currentRevisionId: revisionId } = test;
+  return { id, slug, archived: archivedAt !== null, revisionId, blueprint: await blueprintOf(revisionId) };
+}
