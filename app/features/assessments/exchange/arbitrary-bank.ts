@@ -8,7 +8,10 @@ const NASTY =
   );
 const piece = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...NASTY) },
-  { weight: 2, arbitrary: fc.constantFrom("word", "ISO 9001", "\n", "\n\n", "\r\n", "\t", " ", "\u0001", "\u2028") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("word", "ISO 9001", "\n", "\n\n", "\r\n", "\t", " ", "\u0001", "\u2028"),
+  },
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 8 }) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 8 }) },
 );
@@ -16,7 +19,14 @@ const piece = fc.oneof(
 const textOf = (most: number) =>
   fc
     .array(piece, { minLength: 1, maxLength: most })
-    .map((parts) => parts.join("").replace(/[\0\ufffd]/g, "").trim().slice(0, 200).trim())
+    .map((parts) =>
+      parts
+        .join("")
+        .replace(/[\0\ufffd]/g, "")
+        .trim()
+        .slice(0, 200)
+        .trim(),
+    )
     .filter((text) => text !== "");
 const text = textOf(8);
 const brief = textOf(3);
@@ -43,7 +53,11 @@ const kinds: Record<QuestionSource["kind"], fc.Arbitrary<unknown>> = {
   "true-false": fc.record({ answer: fc.boolean() }),
   numeric: fc.record({
     numeric: fc.oneof(
-      fc.record({ value: anyNumber, tolerance: magnitude, unit: maybe(brief.map((unit) => unit.slice(0, 20).trim()).filter(Boolean)) }),
+      fc.record({
+        value: anyNumber,
+        tolerance: magnitude,
+        unit: maybe(brief.map((unit) => unit.slice(0, 20).trim()).filter(Boolean)),
+      }),
       fc.record({
         value: anyNumber,
         tolerance: magnitude,
@@ -62,14 +76,19 @@ const kinds: Record<QuestionSource["kind"], fc.Arbitrary<unknown>> = {
     ),
     distractors: maybe(distinct(0, 3)),
   }),
-  gaps: fc.tuple(fc.uniqueArray(slug, { minLength: 1, maxLength: 3 }), text, distinct(2, 4)).map(([names, between, options]) => ({
-    text: `x ${names.map((name) => `[[${name}]]`).join(` ${between.replace(/\[\[/g, "[")} `)}`,
-    gaps: Object.fromEntries(names.map((name, index) => [name, { options, correct: options[index % 2]! }])),
-  })),
+  gaps: fc
+    .tuple(fc.uniqueArray(slug, { minLength: 1, maxLength: 3 }), text, distinct(2, 4))
+    .map(([names, between, options]) => ({
+      text: `x ${names.map((name) => `[[${name}]]`).join(` ${between.replace(/\[\[/g, "[")} `)}`,
+      gaps: Object.fromEntries(names.map((name, index) => [name, { options, correct: options[index % 2]! }])),
+    })),
   "short-text": fc.record({
     matchCase: maybe(fc.boolean()),
     accept: distinct(1, 4).map((texts) =>
-      texts.map((accepted, index) => ({ text: accepted, ...(index === 0 ? {} : { credit: index % 2 ? 1 / 3 : 1 }) })),
+      texts.map((accepted, index) => ({
+        text: accepted,
+        ...(index === 0 ? {} : { credit: index % 2 ? 1 / 3 : 1 }),
+      })),
     ),
   }),
   hotspot: fc.record({
@@ -78,7 +97,16 @@ const kinds: Record<QuestionSource["kind"], fc.Arbitrary<unknown>> = {
       names.map((name, index) => ({
         name,
         correct: index === 0,
-        shape: index % 2 ? { rect: [0, 0, 10.5, 20] } : { polygon: [[0, 0], [1, 1], [2, 0.25]] },
+        shape:
+          index % 2
+            ? { rect: [0, 0, 10.5, 20] }
+            : {
+                polygon: [
+                  [0, 0],
+                  [1, 1],
+                  [2, 0.25],
+                ],
+              },
         ...(index === 1 ? { why: name } : {}),
       })),
     ),
@@ -94,9 +122,17 @@ const kinds: Record<QuestionSource["kind"], fc.Arbitrary<unknown>> = {
 };
 
 function choice(kind: "single" | "multiple"): fc.Arbitrary<unknown> {
-  const rules = kind === "single" ? [undefined, "by-option"] : [undefined, "right-minus-wrong", "all-or-nothing", "each-option", "by-option"];
+  const rules =
+    kind === "single"
+      ? [undefined, "by-option"]
+      : [undefined, "right-minus-wrong", "all-or-nothing", "each-option", "by-option"];
   return fc
-    .tuple(distinct(2, 5), fc.constantFrom(...rules), fc.array(share, { minLength: 5, maxLength: 5 }), fc.array(maybe(brief), { minLength: 5, maxLength: 5 }))
+    .tuple(
+      distinct(2, 5),
+      fc.constantFrom(...rules),
+      fc.array(share, { minLength: 5, maxLength: 5 }),
+      fc.array(maybe(brief), { minLength: 5, maxLength: 5 }),
+    )
     .map(([texts, credit, shares, whys]) => ({
       ...(credit === undefined ? {} : { credit }),
       options: texts.map((each, index) => ({
@@ -120,9 +156,13 @@ function rubric(): fc.Arbitrary<unknown> {
   );
 }
 
-const question = fc.constantFrom(...(Object.keys(kinds) as QuestionSource["kind"][])).chain((kind) =>
-  fc.tuple(fc.record(about), kinds[kind]).map(([shared, parts]) => ({ ...shared, kind, ...(parts as object) })),
-);
+const question = fc
+  .constantFrom(...(Object.keys(kinds) as QuestionSource["kind"][]))
+  .chain((kind) =>
+    fc
+      .tuple(fc.record(about), kinds[kind])
+      .map(([shared, parts]) => ({ ...shared, kind, ...(parts as object) })),
+  );
 
 /** Ids are distinct, and every question is one that Attest takes. */
 export const bank: fc.Arbitrary<QuestionSource[]> = fc

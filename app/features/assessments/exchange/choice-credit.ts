@@ -31,7 +31,8 @@ export function singleParts(options: readonly PricedOption[]): ChoiceParts {
   const notes: string[] = [];
   const right = options.findIndex(({ percent }) => percent >= 100 - SAME);
   if (right < 0) return { notes, problem: "None of the answers earns all points." };
-  if (options.some(({ percent }) => percent < 0)) notes.push("An answer that takes points away earns nothing instead");
+  if (options.some(({ percent }) => percent < 0))
+    notes.push("An answer that takes points away earns nothing instead");
   const shares = options.map(({ percent }) => Math.max(0, shareOf(percent)));
   const others = shares.filter((share, index) => index !== right && share > 0);
   if (others.some((share) => share === 1))
@@ -90,8 +91,14 @@ export function firstRubric(top = "Answers the question."): Record<string, unkno
 export const RUBRIC_NOTE = "It is marked by a rubric of one criterion, which needs to be written";
 
 /** Feedback to one answer, where Attest has a single explanation. */
-export function explanationOf(general: string, answers: readonly { label: string; feedback: string }[]): string {
-  return [general, ...answers.flatMap(({ label, feedback }) => (feedback === "" ? [] : [`${label}: ${feedback}`]))]
+export function explanationOf(
+  general: string,
+  answers: readonly { label: string; feedback: string }[],
+): string {
+  return [
+    general,
+    ...answers.flatMap(({ label, feedback }) => (feedback === "" ? [] : [`${label}: ${feedback}`])),
+  ]
     .filter((part) => part !== "")
     .join("\n\n");
 }

@@ -33,11 +33,15 @@ function partsOf(kind: string, row: Row): Record<string, unknown> {
     case "matching":
       return options.length === 0
         ? {}
-        : { pairs: options.map(({ text, place }) => ({ stem: text, match: row.get(`match_${place}`) ?? "" })) };
+        : {
+            pairs: options.map(({ text, place }) => ({ stem: text, match: row.get(`match_${place}`) ?? "" })),
+          };
     case "short-text":
       return {
         ...(row.has("match_case") ? { matchCase: truthOf(row, "match_case") } : {}),
-        ...(options.length === 0 ? {} : { accept: options.map(({ text, place }) => ({ text, ...creditOf(row, place) })) }),
+        ...(options.length === 0
+          ? {}
+          : { accept: options.map(({ text, place }) => ({ text, ...creditOf(row, place) })) }),
       };
     default:
       return {};
@@ -111,9 +115,10 @@ function moreOf(row: Row): Record<string, unknown> {
   if (cell === undefined) return {};
   try {
     const more: unknown = JSON.parse(cell);
-    if (typeof more === "object" && more !== null && !Array.isArray(more)) return more as Record<string, unknown>;
+    if (typeof more === "object" && more !== null && !Array.isArray(more))
+      return more as Record<string, unknown>;
   } catch {
     /* Said below, as for what is JSON and not an object. */
   }
-  throw new RowRefused("“more” is not a JSON object, such as {\"words\": 200}.");
+  throw new RowRefused('“more” is not a JSON object, such as {"words": 200}.');
 }

@@ -19,7 +19,9 @@ import type { QuestionSource } from "../questions/question-source";
 export type Row = Map<string, string>;
 
 export const PLAIN_COLUMNS =
-  "kind id clause topic tags difficulty points prompt explanation correct credit value tolerance unit match_case".split(" ");
+  "kind id clause topic tags difficulty points prompt explanation correct credit value tolerance unit match_case".split(
+    " ",
+  );
 /** Repeated with _1, _2, … */
 export const NUMBERED_COLUMNS = ["option", "why", "match", "credit"];
 
@@ -33,7 +35,8 @@ export function rowOf(source: QuestionSource): Row {
     more.delete(key);
   };
   const asText = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
-  for (const key of ["kind", "id", "clause", "topic", "difficulty", "prompt", "explanation", "credit"]) move(key, asText);
+  for (const key of ["kind", "id", "clause", "topic", "difficulty", "prompt", "explanation", "credit"])
+    move(key, asText);
   move("points", (value) => (typeof value === "number" ? String(value) : null));
   move("tags", (value) => (Array.isArray(value) && value.length > 0 ? value.join(";") : null));
   for (const key of columnsFor(source, row)) more.delete(key);
@@ -50,10 +53,22 @@ function columnsFor(source: QuestionSource, row: Row): string[] {
   switch (source.kind) {
     case "single":
     case "multiple":
-      numbered("option", source.options.map(({ text }) => text));
-      numbered("why", source.options.map(({ why }) => why));
-      numbered("credit", source.options.map(({ credit }) => credit));
-      row.set("correct", source.options.flatMap(({ correct }, index) => (correct ? [index + 1] : [])).join(";"));
+      numbered(
+        "option",
+        source.options.map(({ text }) => text),
+      );
+      numbered(
+        "why",
+        source.options.map(({ why }) => why),
+      );
+      numbered(
+        "credit",
+        source.options.map(({ credit }) => credit),
+      );
+      row.set(
+        "correct",
+        source.options.flatMap(({ correct }, index) => (correct ? [index + 1] : [])).join(";"),
+      );
       return ["options"];
     case "true-false":
       row.set("correct", String(source.answer));
@@ -68,12 +83,24 @@ function columnsFor(source: QuestionSource, row: Row): string[] {
       numbered("option", source.order);
       return ["order"];
     case "matching":
-      numbered("option", source.pairs.map(({ stem }) => stem));
-      numbered("match", source.pairs.map(({ match }) => match));
+      numbered(
+        "option",
+        source.pairs.map(({ stem }) => stem),
+      );
+      numbered(
+        "match",
+        source.pairs.map(({ match }) => match),
+      );
       return ["pairs"];
     case "short-text":
-      numbered("option", source.accept.map(({ text }) => text));
-      numbered("credit", source.accept.map(({ credit }) => credit));
+      numbered(
+        "option",
+        source.accept.map(({ text }) => text),
+      );
+      numbered(
+        "credit",
+        source.accept.map(({ credit }) => credit),
+      );
       if (source.matchCase !== undefined) row.set("match_case", String(source.matchCase));
       return ["accept", "matchCase"];
     default:

@@ -8,6 +8,8 @@ export interface GiftAnswer {
   readonly weight: number | null;
   readonly text: string;
   readonly feedback: string;
+  /** All of it, for pairs, which have neither weight nor feedback. */
+  readonly whole: string;
 }
 
 const WEIGHT = /^\s*%(-?\d{1,3}(?:\.\d{1,9})?)%/;
@@ -26,6 +28,7 @@ export function giftAnswers(raw: string): GiftAnswer[] {
       weight: weight ? Number(weight[1]) : null,
       text: (hash < 0 ? answer : answer.slice(0, hash)).trim(),
       feedback: hash < 0 ? "" : answer.slice(hash + 1).trim(),
+      whole: body.trim(),
     };
   });
 }

@@ -21,7 +21,9 @@ function saidOtherwise(source: QuestionSource): Facts {
     case "multiple":
       return {
         options:
-          source.credit === "by-option" ? source.options.map(({ correct, credit }) => ({ correct, credit })) : undefined,
+          source.credit === "by-option"
+            ? source.options.map(({ correct, credit }) => ({ correct, credit }))
+            : undefined,
       };
     case "true-false":
       return { answer: undefined };

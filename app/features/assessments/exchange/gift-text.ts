@@ -18,7 +18,12 @@ export function giftFormatOf(raw: string, otherwise: TextFormat): { format: Text
 }
 
 /** `raw` still has its backslashes. Line ends that are not escaped only wrap the file's lines. */
-export function giftMarkdown(raw: string, otherwise: TextFormat, lost: Lost, options = { inline: false }): string {
+export function giftMarkdown(
+  raw: string,
+  otherwise: TextFormat,
+  lost: Lost,
+  options = { inline: false },
+): string {
   const { format, rest } = giftFormatOf(raw, otherwise);
   if (format === "markdown") return unescapeGift(rest).trim();
   if (format === "html") return markdownFromHtml(unescapeGift(rest), lost, options);
@@ -26,7 +31,12 @@ export function giftMarkdown(raw: string, otherwise: TextFormat, lost: Lost, opt
 }
 
 /** Text of Moodle's own format, or of none. */
-export function autoMarkdown(text: string, isPlain: boolean, lost: Lost, options = { inline: false }): string {
+export function autoMarkdown(
+  text: string,
+  isPlain: boolean,
+  lost: Lost,
+  options = { inline: false },
+): string {
   if (isPlain || !HAS_HTML.test(text)) return markdownFromText(text, options);
   return markdownFromHtml(text.replace(/\n/g, "<br>"), lost, options);
 }

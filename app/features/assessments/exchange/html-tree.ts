@@ -43,5 +43,7 @@ export function htmlTree(html: string): HtmlNode[] {
 }
 
 export function textOf(nodes: readonly HtmlNode[]): string {
-  return nodes.map((node) => (typeof node === "string" ? node : node.name === "br" ? "\n" : textOf(node.children))).join("");
+  return nodes
+    .map((node) => (typeof node === "string" ? node : node.name === "br" ? "\n" : textOf(node.children)))
+    .join("");
 }

@@ -78,8 +78,11 @@ export class Intake {
   private checked(value: unknown, { line, notes = [] }: Draft, check: QuestionCheck): ParsedQuestion[] {
     const result = questionSource.safeParse(value);
     const message = result.success ? check(result.data) : messageOf(result.error);
-    if (message !== null) this.problem(line, message, "Change the question in the file and choose the file again.");
-    return result.success && message === null ? [{ source: result.data, line, notes: [...new Set(notes)] }] : [];
+    if (message !== null)
+      this.problem(line, message, "Change the question in the file and choose the file again.");
+    return result.success && message === null
+      ? [{ source: result.data, line, notes: [...new Set(notes)] }]
+      : [];
   }
 }
 
@@ -118,7 +121,9 @@ function wordsFor(issue: z.core.$ZodIssue): string {
     case "invalid_type":
       return issue.input === undefined ? "is missing" : `is not a ${issue.expected}`;
     case "invalid_union":
-      return issue.path[0] === "kind" ? "is not a kind of question that Attest has" : "is not as it should be";
+      return issue.path[0] === "kind"
+        ? "is not a kind of question that Attest has"
+        : "is not as it should be";
     default:
       return issue.message;
   }

@@ -1,11 +1,17 @@
 /** HTML of a question to the Markdown that Attest takes. What has no place there is named. */
-import type { BlockContent, ListItem, Paragraph, PhrasingContent, TableCell, TableRow } from "mdast";
+import type { BlockContent, ListItem, PhrasingContent, TableCell, TableRow } from "mdast";
 import { htmlTree, textOf, type HtmlElement, type HtmlNode } from "./html-tree";
 import { inScript } from "./html-scripts";
 import { markdownOf } from "./markdown-from-text";
+import { enclosed, paragraphsOf } from "./phrasing-shape";
 
 /** Told of each thing that is not taken over. */
 export type Lost = (what: string) => void;
+
+/** On the question; what says itself what becomes of it needs no more. */
+export function noteOf(what: string): string {
+  return what.includes("(it becomes") || what.includes("(they become") ? what : `${what}: not taken over`;
+}
 
 const BLOCKS = new Set(
   "p div section article header footer main aside center address figure figcaption dl dt dd form fieldset h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th caption blockquote pre hr body html".split(
@@ -99,19 +105,18 @@ function blockOf(element: HtmlElement, lost: Lost): BlockContent[] {
 }
 
 function table(element: HtmlElement, lost: Lost): BlockContent[] {
-  const rows = rowsOf(element).map(
-    (row): TableRow => ({
-      type: "tableRow",
-      children: row.children.flatMap((cell): TableCell[] => {
-        if (typeof cell === "string" || !["td", "th"].includes(cell.name)) return [];
-        if (cell.attributes.colspan || cell.attributes.rowspan) lost("Table cells over several columns or rows");
-        const content = flattened(flow(cell.children, lost), lost).map((child) =>
-          child.type === "break" ? { type: "text" as const, value: " " } : child,
-        );
-        return [{ type: "tableCell", children: content }];
-      }),
+  const rows = rowsOf(element).map((row): TableRow => ({
+    type: "tableRow",
+    children: row.children.flatMap((cell): TableCell[] => {
+      if (typeof cell === "string" || !["td", "th"].includes(cell.name)) return [];
+      if (cell.attributes.colspan || cell.attributes.rowspan)
+        lost("Table cells over several columns or rows");
+      const content = flattened(flow(cell.children, lost), lost).map((child) =>
+        child.type === "break" ? { type: "text" as const, value: " " } : child,
+      );
+      return [{ type: "tableCell", children: content }];
     }),
-  );
+  }));
   const filled = rows.filter((row) => row.children.length > 0);
   return filled.length === 0 ? [] : [{ type: "table", children: filled }];
 }
@@ -175,63 +180,14 @@ function inlineCode(text: string): PhrasingContent[] {
 
 function link(url: string, children: PhrasingContent[], lost: Lost): PhrasingContent[] {
   if (url === "" || children.length === 0) return children;
-  if (SAFE_LINK.test(url) && !/\s/.test(url)) return [{ type: "link", url, children }];
+  if (SAFE_LINK.test(url) && !/\s/.test(url))
+    return enclosed(children, (inner) => ({ type: "link", url, children: inner }));
   lost("Links that do not begin with https://, mailto: or /");
   return children;
 }
 
-/** Spaces and breaks at the edges go outside, where Markdown can hold them. */
 function marked(type: "strong" | "emphasis" | "delete", children: PhrasingContent[]): PhrasingContent[] {
-  const inner = trimmed(children);
-  if (inner.length === 0) return children;
-  const [first, last] = [children[0], children.at(-1)];
-  const edge = (child: PhrasingContent | undefined, pattern: RegExp): PhrasingContent[] =>
-    child?.type === "text" && pattern.test(child.value) ? [{ type: "text", value: " " }] : [];
-  return [...edge(first, /^\s/), { type, children: inner }, ...edge(last, /\s$/)];
-}
-
-function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const kept = merged(children);
-  for (let first = kept[0]; first; first = kept[0]) {
-    if (first.type === "text") first.value = first.value.trimStart();
-    if (first.type !== "break" && !(first.type === "text" && first.value === "")) break;
-    kept.shift();
-  }
-  for (let last = kept.at(-1); last; last = kept.at(-1)) {
-    if (last.type === "text") last.value = last.value.trimEnd();
-    if (last.type !== "break" && !(last.type === "text" && last.value === "")) break;
-    kept.pop();
-  }
-  return kept;
-}
-
-/** Neighbouring texts as one, no space beside a break. */
-function merged(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const kept: PhrasingContent[] = [];
-  for (const child of children) {
-    const last = kept.at(-1);
-    if (child.type !== "text") {
-      if (child.type === "break" && last?.type === "text") last.value = last.value.trimEnd();
-      kept.push(child);
-    } else if (last?.type === "text") last.value = (last.value + child.value).replace(/ {2,}/g, " ");
-    else kept.push({ type: "text", value: last?.type === "break" ? child.value.trimStart() : child.value });
-  }
-  return kept.filter((child) => child.type !== "text" || child.value !== "");
-}
-
-/** Two breaks in a row begin a paragraph. */
-function paragraphsOf(children: PhrasingContent[]): Paragraph[] {
-  const paragraphs: PhrasingContent[][] = [[]];
-  const content = merged(children);
-  content.forEach((child, index) => {
-    const isDouble = child.type === "break" && content[index + 1]?.type === "break";
-    if (isDouble) paragraphs.push([]);
-    else paragraphs.at(-1)!.push(child);
-  });
-  return paragraphs
-    .map(trimmed)
-    .filter((each) => each.length > 0)
-    .map((each) => ({ type: "paragraph", children: each }));
+  return enclosed(children, (inner) => ({ type, children: inner }));
 }
 
 /** For an option or a cell: one paragraph, blocks parted by line breaks. */
@@ -252,7 +208,9 @@ function linesOf(block: BlockContent, lost: Lost): PhrasingContent[][] {
       lost("Lists within an answer (they become lines)");
       return block.children.flatMap((item, index) =>
         linesOf({ type: "blockquote", children: item.children }, lost).map((line, place) =>
-          place > 0 ? line : [{ type: "text" as const, value: block.ordered ? `${index + 1}. ` : "• " }, ...line],
+          place > 0
+            ? line
+            : [{ type: "text" as const, value: block.ordered ? `${index + 1}. ` : "• " }, ...line],
         ),
       );
     case "table":

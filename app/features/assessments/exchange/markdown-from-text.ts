@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { SKIP, visit } from "unist-util-visit";
 
 const writer = unified()
   .use(remarkGfm)
@@ -17,8 +18,29 @@ const SUSPECT = /^\d{1,9}[.)]|www\.|:\/\/|^[a-z]+:|  /iu;
 
 export function markdownOf(blocks: RootContent[]): string {
   const root: Root = { type: "root", children: blocks };
+  keepAddresses(root);
   return writer.stringify(root).trim();
 }
+
+/**
+ * A web address becomes a link when it is read, whatever is escaped in it, and one without https:// is a link that a
+ * question does not take. As code it stays the text that it was.
+ */
+function keepAddresses(root: Root): void {
+  visit(root, "text", (node, index, parent) => {
+    if (!parent || index === undefined || parent.type === "link" || !ADDRESS.test(node.value)) return;
+    const parts = node.value
+      .split(ADDRESSES)
+      .map((part, place): PhrasingContent =>
+        place % 2 === 0 ? { type: "text", value: part } : { type: "inlineCode", value: part },
+      );
+    const said = parts.filter((part) => !("value" in part) || part.value !== "");
+    parent.children.splice(index, 1, ...said);
+    return [SKIP, index + said.length];
+  });
+}
+const ADDRESS = /http:\/\/|www\./i;
+const ADDRESSES = /((?:http:\/\/|www\.)[^\s<>"]*[^\s<>"'.,;:!?)\]}*_])/i;
 
 /** With `inline`, one paragraph: an empty line becomes a line break. */
 export function markdownFromText(text: string, { inline = false } = {}): string {

@@ -2,7 +2,7 @@
 import { questionSource, type QuestionSource } from "../questions/question-source";
 import { moodleElement } from "./moodle-element";
 import { xmlText } from "./xml-text";
-import { child, xmlTree, type XmlElement } from "./xml-tree";
+import { child, type XmlElement } from "./xml-tree";
 
 const NAME = "attest";
 
@@ -26,8 +26,9 @@ export function attestSource(question: XmlElement): OwnSource {
   const holder = child(question, NAME);
   if (!holder) return {};
   const source = sourceIn(holder.text);
-  if (!source) return { note: "What Attest had written of it could not be read; it is read as Moodle has it" };
-  if (fingerprint(question) === fingerprint(xmlTree(moodleElement(source)))) return { source };
+  if (!source)
+    return { note: "What Attest had written of it could not be read; it is read as Moodle has it" };
+  if (written(question) === moodleElement(source)) return { source };
   const { clause, difficulty } = source;
   return {
     about: { ...(clause ? { clause } : {}), ...(difficulty ? { difficulty } : {}) },
@@ -43,8 +44,16 @@ function sourceIn(json: string): QuestionSource | null {
   }
 }
 
-function fingerprint({ name, attributes, children, text }: XmlElement): string {
-  const parts = children.filter((each) => each.name !== NAME).map(fingerprint);
-  const own = parts.length > 0 ? "" : text.trim();
-  return JSON.stringify([name, Object.entries(attributes).sort(), own, ...parts]);
+/** As Attest writes it; to read what it writes instead would cost a second parse of the whole file. */
+function written({ name, attributes, children }: XmlElement): string {
+  const parts = children.filter((each) => each.name !== NAME).map(nested);
+  return [opening(name, attributes), ...parts, `</${name}>`].join("\n");
+}
+
+function nested({ name, attributes, children, text }: XmlElement): string {
+  return `${opening(name, attributes)}${children.length > 0 ? children.map(nested).join("") : xmlText(text)}</${name}>`;
+}
+
+function opening(name: string, attributes: XmlElement["attributes"]): string {
+  return `<${[name, ...Object.entries(attributes).map(([key, value]) => `${key}="${xmlText(value)}"`)].join(" ")}>`;
 }

@@ -30,7 +30,11 @@ export function allOrNothing(reading: MoodleReading): ChoiceParts {
   }));
   const parts = multipleParts(options);
   if (!parts.value) return parts;
-  const plain = options.map(({ text, why, percent }) => ({ text, correct: percent > 0, ...(why ? { why } : {}) }));
+  const plain = options.map(({ text, why, percent }) => ({
+    text,
+    correct: percent > 0,
+    ...(why ? { why } : {}),
+  }));
   return { ...parts, value: { kind: "multiple", credit: "all-or-nothing", options: plain } };
 }
 
@@ -43,7 +47,10 @@ export function trueFalse(reading: MoodleReading): ChoiceParts {
   const right = answers.filter(({ isRight }) => isRight);
   if (right.length !== 1 || !["true", "false"].includes(right[0]!.says))
     return { notes: [], problem: "Neither true nor false is the one right answer." };
-  const feedback = answers.map(({ says, feedback }) => ({ label: says === "true" ? "True" : "False", feedback }));
+  const feedback = answers.map(({ says, feedback }) => ({
+    label: says === "true" ? "True" : "False",
+    feedback,
+  }));
   return {
     notes: [],
     value: {
@@ -62,10 +69,15 @@ export function matching(reading: MoodleReading): ChoiceParts {
   const pairs = all.filter(({ stem }) => stem !== "");
   const matches = new Set(pairs.map(({ match }) => match));
   const distractors = [
-    ...new Set(all.flatMap(({ stem, match }) => (stem === "" && match !== "" && !matches.has(match) ? [match] : []))),
+    ...new Set(
+      all.flatMap(({ stem, match }) => (stem === "" && match !== "" && !matches.has(match) ? [match] : [])),
+    ),
   ];
   if (pairs.length < 2) return { notes: [], problem: "Fewer than two pairs have a text to be matched." };
-  return { notes: [], value: { kind: "matching", pairs, ...(distractors.length > 0 ? { distractors } : {}) } };
+  return {
+    notes: [],
+    value: { kind: "matching", pairs, ...(distractors.length > 0 ? { distractors } : {}) },
+  };
 }
 
 /** Plain text in "match"; in "ddmatch" it says its format. */
@@ -80,7 +92,10 @@ export function ordering(reading: MoodleReading): ChoiceParts {
   const grading = child(question, "gradingtype") ? textIn(question, "gradingtype").toUpperCase() : "1";
   const isAll = grading === "-1" || grading === "ALL_OR_NOTHING";
   if (!isAll && grading !== "1" && grading !== "RELATIVE_NEXT_EXCLUDE_LAST")
-    reading.lostAs("Other ways to mark an order", "Steps earn points where they follow each other as they should");
+    reading.lostAs(
+      "Other ways to mark an order",
+      "Steps earn points where they follow each other as they should",
+    );
   const select = textIn(question, "selecttype").toUpperCase();
   if (!["", "0", "ALL"].includes(select)) reading.lost("Orders that show some of the steps only");
   return { notes: [], value: { kind: "ordering", order, ...(isAll ? { credit: "all-or-nothing" } : {}) } };

@@ -8,7 +8,9 @@ type Of<K extends QuestionSource["kind"]> = Extract<QuestionSource, { kind: K }>
 /** `extra` stands at its end. */
 export function moodleElement(source: QuestionSource, extra = ""): string {
   const { type, text, parts } = moodleParts(source);
-  const shown = [source.scenario?.text, text ?? source.prompt].filter((part) => part !== undefined).join("\n\n");
+  const shown = [source.scenario?.text, text ?? source.prompt]
+    .filter((part) => part !== undefined)
+    .join("\n\n");
   const tags = (source.tags ?? []).map((tag) => `<tag><text>${xmlText(tag)}</text></tag>`).join("");
   return [
     `<question type="${type}">`,
@@ -143,7 +145,11 @@ function gapParts({ prompt, text, gaps }: Of<"gaps">): MoodleParts {
       );
     return `[[${before + gap.options.indexOf(gap.correct) + 1}]]`;
   });
-  return { type: "gapselect", text: `${prompt}\n\n${numbered}`, parts: [textElement("shuffleanswers", 1), ...options] };
+  return {
+    type: "gapselect",
+    text: `${prompt}\n\n${numbered}`,
+    parts: [textElement("shuffleanswers", 1), ...options],
+  };
 }
 
 /** Moodle's nearest is a choice among the names of the areas. */

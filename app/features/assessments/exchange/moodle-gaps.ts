@@ -24,13 +24,16 @@ export function gapSelect(reading: MoodleReading): ChoiceParts {
     gaps.push({ options: [...new Set(options)], correct: right?.text ?? "" });
     return markGap(gaps.length);
   });
-  if (missing !== null) return { notes: [], problem: `Gap [[${String(missing)}]] has no choice of that number.` };
+  if (missing !== null)
+    return { notes: [], problem: `Gap [[${String(missing)}]] has no choice of that number.` };
   return gapParts(reading, text, gaps);
 }
 
 /** Only lists to choose from: Attest has no gap to type into. */
 export function cloze(reading: MoodleReading): ChoiceParts {
-  const found = clozeGaps(rawText(reading), (html) => markdownFromText(textOf(htmlTree(html)), { inline: true }));
+  const found = clozeGaps(rawText(reading), (html) =>
+    markdownFromText(textOf(htmlTree(html)), { inline: true }),
+  );
   if ("unsupported" in found || "problem" in found) return { notes: [], ...found };
   for (const what of found.lost) reading.lost(what);
   return gapParts(reading, found.text, found.gaps);
@@ -63,7 +66,9 @@ function rawText({ question }: MoodleReading): string {
 }
 
 function plainOf(reading: MoodleReading, box: XmlElement): string {
-  return textOf(htmlTree(reading.plain(box))).replace(/\s+/g, " ").trim();
+  return textOf(htmlTree(reading.plain(box)))
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 const BREAKS = new Set("p div li tr h1 h2 h3 h4 h5 h6 pre blockquote ul ol table".split(" "));

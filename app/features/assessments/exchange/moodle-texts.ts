@@ -1,7 +1,7 @@
 /** The texts of a Moodle question to Markdown, and the notes on what of them is lost. */
 import { autoMarkdown } from "./gift-text";
 import type { Intake } from "./intake";
-import { markdownFromHtml } from "./markdown-from-html";
+import { markdownFromHtml, noteOf } from "./markdown-from-html";
 import { child, type XmlElement } from "./xml-tree";
 
 export class MoodleReading {
@@ -14,7 +14,7 @@ export class MoodleReading {
 
   readonly lost = (what: string): void => {
     this.intake.unsupported(this.question.line, what);
-    this.notes.add(`${what}: not taken over`);
+    this.notes.add(noteOf(what));
   };
 
   /** Counted, with its own words for this question. */

@@ -10,6 +10,7 @@ const ANSWER = /^ANSWER\s*:(.*)$/i;
 
 interface Started {
   readonly line: number;
+  /** Empty where what is wrong with it is said already. */
   readonly prompt: string[];
   readonly options: Map<string, string>;
 }
@@ -28,11 +29,21 @@ export function parseAiken(text: string, intake: Intake): void {
       finish(started, number, answer[1]!.trim(), intake);
       started = null;
     } else if (option && started) {
-      if (started.options.has(option[1]!))
-        intake.problem(number, `Two answers have the letter ${option[1]}.`, "Give each answer its own letter.");
+      if (started.options.has(option[1]!)) {
+        intake.problem(
+          number,
+          `Two answers have the letter ${option[1]}.`,
+          "Give each answer its own letter.",
+        );
+        started.prompt.length = 0;
+      }
       started.options.set(option[1]!, option[2] ?? "");
     } else if (option) {
-      intake.problem(number, "An answer stands before any question.", "Write the question on the line before its answers.");
+      intake.problem(
+        number,
+        "An answer stands before any question.",
+        "Write the question on the line before its answers.",
+      );
       started = { line: number, prompt: [], options: new Map([[option[1]!, option[2] ?? ""]]) };
     } else if (started && started.options.size > 0) {
       unfinished(started, intake);
@@ -55,7 +66,11 @@ function unfinished({ line, prompt }: Started, intake: Intake): void {
 function finish(started: Started | null, line: number, letter: string, intake: Intake): void {
   if (started?.prompt.length === 0) return;
   if (!started) {
-    intake.problem(line, "ANSWER stands before any question.", "Write the question and its answers before it.");
+    intake.problem(
+      line,
+      "ANSWER stands before any question.",
+      "Write the question and its answers before it.",
+    );
     return;
   }
   const right = letter.toUpperCase();

@@ -5,16 +5,16 @@ import { questionOf, RowRefused } from "./csv-question";
 import { NUMBERED_COLUMNS, PLAIN_COLUMNS, type Row } from "./csv-row";
 import type { Intake } from "./intake";
 
-interface Read {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 export function parseCsv(text: string, intake: Intake): void {
   const rows = read(text, intake);
   const [header, ...records] = rows;
   if (!header) return;
-  const columns = header.cells.map((cell) => cell.trim().toLowerCase().replace(/[\s-]+/g, "_"));
+  const columns = header.cells.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, "_"),
+  );
   if (!columns.includes("kind") || !columns.includes("prompt")) {
     intake.problem(
       header.line,
@@ -28,7 +28,11 @@ export function parseCsv(text: string, intake: Intake): void {
     if (intake.full) return;
     if (cells.every((cell) => cell.trim() === "")) continue;
     if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== ""))
-      intake.problem(line, "This row has more cells than there are columns.", "Put a text that holds the separator between double quotes.");
+      intake.problem(
+        line,
+        "This row has more cells than there are columns.",
+        "Put a text that holds the separator between double quotes.",
+      );
     else readRow(line, rowOf(columns, cells), intake);
   }
 }
@@ -59,35 +63,39 @@ function nameUnknown(columns: readonly string[], line: number, intake: Intake): 
       intake.unsupported(line, `The column “${column.slice(0, 60)}”`);
 }
 
-function read(text: string, intake: Intake): { line: number; cells: readonly string[] }[] {
+interface CsvLine {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function read(text: string, intake: Intake): CsvLine[] {
   /* Excel says its separator in a first line. */
   const said = /^sep=(.)\r?\n/.exec(text);
   const body = said ? text.slice(said[0].length) : text;
-  const before = said ? 1 : 0;
+  const rows: CsvLine[] = [];
+  let next = said ? 2 : 1;
+  const before = next;
   try {
-    const records = parse(body, {
-      info: true,
+    parse(body, {
       delimiter: said?.[1] ?? delimiterOf(body),
       relax_column_count: true,
       relax_quotes: true,
       record_delimiter: ["\r\n", "\n", "\r"],
-    }) as unknown as Read[];
-    let next = 1 + before;
-    return records.map(({ record, info }) => {
-      const line = next;
-      next = info.lines + before + 1;
-      return { line, cells: record };
+      on_record: (cells: readonly string[], { lines }) => {
+        rows.push({ line: next, cells });
+        next = lines + before;
+        return null;
+      },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = (error as { lines?: unknown }).lines;
     intake.problem(
-      typeof line === "number" ? line + before : 1,
+      next,
       "A text between double quotes does not end, so the rows from here on cannot be told apart.",
       "Close the quotes, and write a double quote within a text twice.",
     );
-    return [];
   }
+  return rows;
 }
 
 /** What parts the names of the columns. */

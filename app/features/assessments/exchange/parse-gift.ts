@@ -1,11 +1,19 @@
 /** GIFT, as Moodle reads it. */
-import { explanationOf, firstRubric, multipleParts, RUBRIC_NOTE, singleParts, type ChoiceParts } from "./choice-credit";
+import {
+  explanationOf,
+  firstRubric,
+  multipleParts,
+  RUBRIC_NOTE,
+  singleParts,
+  type ChoiceParts,
+} from "./choice-credit";
 import { giftAnswers, giftNumber, withoutGeneral, type GiftAnswer } from "./gift-answers";
 import { giftBlocks, type GiftBlock } from "./gift-blocks";
 import { mask, unescapedPlaces, unescapeGift } from "./gift-escapes";
 import { withFacts } from "./gift-facts";
 import { giftFormatOf, giftMarkdown, type TextFormat } from "./gift-text";
 import type { Intake } from "./intake";
+import { noteOf } from "./markdown-from-html";
 import { markdownFromText } from "./markdown-from-text";
 import { tagsOf, topicOf } from "./topic-and-tags";
 
@@ -35,7 +43,9 @@ function readBlock(block: GiftBlock, intake: Intake): void {
   if (braces.length !== 2 || open!.character !== "{" || close!.character !== "}") {
     intake.problem(
       block.line,
-      braces.length > 2 ? "This question holds several pairs of braces." : "The braces of this question do not pair up.",
+      braces.length > 2
+        ? "This question holds several pairs of braces."
+        : "The braces of this question do not pair up.",
       "Write the answers between one { and one }, and a brace that is part of the text as \\{ or \\}.",
     );
     return;
@@ -43,7 +53,7 @@ function readBlock(block: GiftBlock, intake: Intake): void {
   const notes = new Set<string>();
   const lost = (what: string) => {
     intake.unsupported(block.line, what);
-    notes.add(`${what}: not taken over`);
+    notes.add(noteOf(what));
   };
   const reading: Reading = {
     block: (raw) => giftMarkdown(raw, format, lost),
@@ -55,7 +65,11 @@ function readBlock(block: GiftBlock, intake: Intake): void {
   for (const note of parts.notes) notes.add(note);
   if (parts.unsupported) intake.unsupported(block.line, parts.unsupported);
   else if (!parts.value)
-    intake.problem(block.line, parts.problem ?? "This question cannot be read.", "Look at what stands between its braces.");
+    intake.problem(
+      block.line,
+      parts.problem ?? "This question cannot be read.",
+      "Look at what stands between its braces.",
+    );
   else {
     const explanation = parts.value.explanation ?? reading.block(general);
     const value = {
@@ -65,26 +79,26 @@ function readBlock(block: GiftBlock, intake: Intake): void {
       ...parts.value,
       explanation: explanation === "" ? undefined : explanation,
     };
-    intake.add({
-      line: block.line,
-      names: [block.idNumber, name, prompt],
-      notes: [...notes],
-      value: withFacts(value, block.facts, () => notes.add("The comment of Attest above it could not be read")),
-    });
+    const whole = withFacts(value, block.facts, () =>
+      notes.add("The comment of Attest above it could not be read"),
+    );
+    intake.add({ line: block.line, names: [block.idNumber, name, prompt], notes: [...notes], value: whole });
   }
 }
 
 /** A text that goes on behind the braces has a blank where they stand. */
 function promptOf(before: string, after: string, format: TextFormat, reading: Reading): string {
-  if (after.trim() === "") return reading.block(before);
-  return reading.block(`${before}${format === "markdown" ? "\\\\_\\\\_\\\\_\\\\_\\\\_" : "_____"}${after}`);
+  const blank = format === "markdown" ? "\\\\_\\\\_\\\\_\\\\_\\\\_" : "_____";
+  const whole = after.trim() === "" ? before : `${before}${blank}${after}`;
+  /* Its format is said again, for a text may begin with what looks like one. */
+  return reading.block(`[${format}]${whole}`);
 }
 
 function partsOf(raw: string, general: string, reading: Reading): ChoiceParts {
   const masked = mask(raw);
   if (raw === "") return { notes: [RUBRIC_NOTE], value: { kind: "free-response", rubric: firstRubric() } };
   if (masked.startsWith("#")) return numericParts(raw.slice(1), general, reading);
-  const answers = giftAnswers(raw);
+  const answers = giftAnswers(/^\s*[=~]/.test(raw) ? raw : `${masked.includes("~") ? "~" : "="}${raw}`);
   if (masked.includes("~")) return choiceParts(answers, reading);
   if (masked.includes("=") && masked.includes("->")) return matchingParts(answers, reading);
   const truth = /^(T|TRUE|F|FALSE)\s*(?:#|$)/i.exec(masked);
@@ -108,32 +122,30 @@ function truthParts(raw: string, answer: boolean, general: string, reading: Read
     { label: answer ? "True" : "False", feedback: right },
     { label: answer ? "False" : "True", feedback: wrong },
   ];
-  return { notes: [], value: { kind: "true-false", answer, explanation: explanationOf(reading.block(general), feedback) } };
+  return {
+    notes: [],
+    value: { kind: "true-false", answer, explanation: explanationOf(reading.block(general), feedback) },
+  };
 }
 
 function splitAtHashes(raw: string): string[] {
   const places = unescapedPlaces(raw, "#").map(({ at }) => at);
-  return [0, ...places.map((at) => at + 1)].map((from, index) => raw.slice(from, places[index] ?? raw.length));
+  return [0, ...places.map((at) => at + 1)].map((from, index) =>
+    raw.slice(from, places[index] ?? raw.length),
+  );
 }
 
 function numericParts(raw: string, general: string, reading: Reading): ChoiceParts {
-  const hash = mask(raw).indexOf("#");
-  const answers = mask(raw).includes("=")
-    ? giftAnswers(raw)
-    : [
-        {
-          mark: "=",
-          weight: null,
-          text: hash < 0 ? raw : raw.slice(0, hash),
-          feedback: hash < 0 ? "" : raw.slice(hash + 1),
-        },
-      ];
+  const answers = giftAnswers(/^\s*[=~]/.test(raw) ? raw : `=${raw}`);
   const full = answers.filter(({ weight, mark }) => mark === "=" && (weight ?? 100) === 100);
   if (full.length > 1) return { notes: [], unsupported: "Numbers with several right answers (left out)" };
   const numeric = full[0] && giftNumber(full[0].text);
   if (!numeric) return { notes: [], problem: "No right number stands between the braces." };
   const label = (text: string) => markdownFromText(text.trim(), { inline: true });
-  const feedback = answers.map(({ text, feedback }) => ({ label: label(text), feedback: reading.block(feedback) }));
+  const feedback = answers.map(({ text, feedback }) => ({
+    label: label(text.replace(/\s*:[^]*$/, "")),
+    feedback: reading.block(feedback),
+  }));
   return {
     notes: answers.length > full.length ? ["Numbers that earn a part of the points are not taken over"] : [],
     value: { kind: "numeric", numeric, explanation: explanationOf(reading.block(general), feedback) },
@@ -143,10 +155,10 @@ function numericParts(raw: string, general: string, reading: Reading): ChoicePar
 function matchingParts(answers: readonly GiftAnswer[], reading: Reading): ChoiceParts {
   const pairs: { stem: string; match: string }[] = [];
   const distractors: string[] = [];
-  for (const { text } of answers) {
-    const arrow = text.indexOf("->");
+  for (const { whole } of answers) {
+    const arrow = whole.indexOf("->");
     if (arrow < 0) return { notes: [], problem: "A pair has no -> between its two parts." };
-    const [stem, match] = [reading.inline(text.slice(0, arrow)), reading.inline(text.slice(arrow + 2))];
+    const [stem, match] = [reading.inline(whole.slice(0, arrow)), reading.inline(whole.slice(arrow + 2))];
     if (stem === "") distractors.push(match);
     else pairs.push({ stem, match });
   }
@@ -162,7 +174,10 @@ function shortTextParts(answers: readonly GiftAnswer[], general: string, reading
   }));
   const earning = accepted.filter(({ credit }) => credit > 0);
   if (earning.length === 0) return { notes: [], problem: "No accepted answer stands between the braces." };
-  const feedback = accepted.map((each) => ({ ...each, label: markdownFromText(each.text, { inline: true }) }));
+  const feedback = accepted.map((each) => ({
+    ...each,
+    label: markdownFromText(each.text, { inline: true }),
+  }));
   return {
     notes: [],
     value: {

@@ -26,6 +26,7 @@ const READERS: Readonly<Record<string, (reading: MoodleReading) => ChoiceParts>>
 };
 const OTHER_FORMATS: Readonly<Record<string, string>> = {
   questestinterop: "QTI 1.2",
+  item: "QTI 1.2",
   assessmentitem: "QTI 2",
   assessmenttest: "QTI 2",
   "qti-assessment-item": "QTI 3",
@@ -47,7 +48,9 @@ export function parseMoodleXml(text: string, intake: Intake): void {
     const other = OTHER_FORMATS[root.name.replace(/^.*:/, "").toLowerCase()];
     intake.problem(
       root.line,
-      other ? `This is ${other}, which is not a format that Attest reads.` : "This XML file holds no Moodle questions.",
+      other
+        ? `This is ${other}, which is not a format that Attest reads.`
+        : "This XML file holds no Moodle questions.",
       "Export the questions from Moodle as “Moodle XML format”.",
     );
     return;
@@ -84,7 +87,11 @@ function readQuestion(question: XmlElement, category: string | undefined, intake
   const parts = read(reading);
   if (parts.unsupported) intake.unsupported(question.line, parts.unsupported);
   else if (!parts.value)
-    intake.problem(question.line, parts.problem ?? "This question cannot be read.", "Change it in Moodle and export it again.");
+    intake.problem(
+      question.line,
+      parts.problem ?? "This question cannot be read.",
+      "Change it in Moodle and export it again.",
+    );
   else add(reading, { ...parts, value: { ...about, ...parts.value } }, category, intake);
 }
 
@@ -92,7 +99,7 @@ function add(reading: MoodleReading, parts: ChoiceParts, category: string | unde
   const { question } = reading;
   const name = textIn(question, "name");
   const value = parts.value!;
-  const prompt = value.prompt ?? reading.blockIn("questiontext");
+  const prompt = typeof value.prompt === "string" ? value.prompt : reading.blockIn("questiontext");
   const explanation = value.explanation ?? reading.blockIn("generalfeedback");
   nameTheRest(reading);
   const empty = emptyPart(prompt, value);
@@ -102,7 +109,7 @@ function add(reading: MoodleReading, parts: ChoiceParts, category: string | unde
   }
   intake.add({
     line: question.line,
-    names: [textIn(question, "idnumber"), name, String(prompt)],
+    names: [textIn(question, "idnumber"), name, prompt],
     notes: [...parts.notes, ...reading.notes],
     value: {
       topic: topicOf(category),
@@ -116,7 +123,7 @@ function add(reading: MoodleReading, parts: ChoiceParts, category: string | unde
 }
 
 /** A question or an answer that is nothing but a picture has no text left. */
-function emptyPart(prompt: unknown, value: Readonly<Record<string, unknown>>): string | null {
+function emptyPart(prompt: string, value: Readonly<Record<string, unknown>>): string | null {
   if (prompt === "") return "Questions without a text, such as a picture alone";
   const options = (value.options ?? []) as readonly { text: string }[];
   return options.some(({ text }) => text === "") ? "Answers without a text, such as a picture alone" : null;
@@ -130,7 +137,8 @@ function tagNames(question: XmlElement): string[] {
 function pointsOf(reading: MoodleReading): number | undefined {
   const said = Number(textIn(reading.question, "defaultgrade") || "1");
   const points = Math.min(100, Math.max(1, Math.round(said) || 1));
-  if (points !== said) reading.notes.add(`It was worth ${said}, and is worth ${points} here: points are whole, 1 to 100`);
+  if (points !== said)
+    reading.notes.add(`It was worth ${said}, and is worth ${points} here: points are whole, 1 to 100`);
   return points === 1 ? undefined : points;
 }
 
@@ -140,8 +148,12 @@ function nameTheRest(reading: MoodleReading): void {
   const penalty = Number(textIn(question, "penalty")) || 0;
   const percent = Math.round(penalty * 100);
   if (percent > 0)
-    reading.lostAs("Penalties for another try", `The penalty of ${percent} % for another try is not taken over`);
-  if (childrenOf(question, "hint").some((hint) => reading.plain(hint) !== "")) reading.lost("Hints for another try");
+    reading.lostAs(
+      "Penalties for another try",
+      `The penalty of ${percent} % for another try is not taken over`,
+    );
+  if (childrenOf(question, "hint").some((hint) => reading.plain(hint) !== ""))
+    reading.lost("Hints for another try");
   const whole = ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"];
   if (whole.some((name) => textIn(question, name) !== "")) reading.lost("Feedback to the answer as a whole");
   if (child(question, "shuffleanswers") && !isTrue(textIn(question, "shuffleanswers"), true))

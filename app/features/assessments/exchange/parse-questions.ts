@@ -17,7 +17,11 @@ const PARSERS: Readonly<Record<ExchangeFormat, (text: string, intake: Intake) =>
  * Bytes are better than a text that somebody decoded: then a character that is not UTF-8 is seen for what it is. `check`
  * says what else is wrong with a question, such as Markdown that is refused; it is named with the question's line.
  */
-export function parseQuestions(format: ExchangeFormat, file: string | Uint8Array, check?: QuestionCheck): Parsed {
+export function parseQuestions(
+  format: ExchangeFormat,
+  file: string | Uint8Array,
+  check?: QuestionCheck,
+): Parsed {
   const intake = new Intake();
   const text = readableText(file, intake);
   if (text !== null) {
@@ -25,10 +29,17 @@ export function parseQuestions(format: ExchangeFormat, file: string | Uint8Array
     PARSERS[format](format === "csv" ? text : text.replace(/\r\n?/g, "\n"), intake);
   }
   const parsed = intake.finish(check);
-  if (parsed.questions.length > 0 || parsed.problems.length > 0 || parsed.unsupported.length > 0) return parsed;
+  if (parsed.questions.length > 0 || parsed.problems.length > 0 || parsed.unsupported.length > 0)
+    return parsed;
   return {
     ...parsed,
-    problems: [{ line: 1, message: "The file holds no questions.", advice: "Look whether it is in the format you chose." }],
+    problems: [
+      {
+        line: 1,
+        message: "The file holds no questions.",
+        advice: "Look whether it is in the format you chose.",
+      },
+    ],
   };
 }
 

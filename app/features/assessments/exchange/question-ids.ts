@@ -32,7 +32,7 @@ export class IdRegister {
   unused(wanted: string): string {
     const base = wanted.slice(0, LONGEST - 6).replace(/-$/, "");
     let id = wanted;
-    for (let count = this.counts.get(base) ?? 1; !this.reserve(id); ) {
+    for (let count = this.counts.get(base) ?? 1; !this.reserve(id);) {
       count += 1;
       this.counts.set(base, count);
       id = `${base}-${count}`;

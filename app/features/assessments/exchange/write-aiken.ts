@@ -25,7 +25,8 @@ function block(question: QuestionSource): { text: string } | { reason: string } 
   if (question.credit) return { reason: "Aiken cannot say that an answer earns a part of the points." };
   const prompt = textFromMarkdown(question.prompt);
   const options = question.options.map(({ text }) => textFromMarkdown(text));
-  if (prompt === null || options.includes(null)) return { reason: "It has formatted text, and Aiken is plain text." };
+  if (prompt === null || options.includes(null))
+    return { reason: "It has formatted text, and Aiken is plain text." };
   if (LOOKS_LIKE_AIKEN.test(prompt)) return { reason: "Its text begins as a line of Aiken does." };
   const letters = options.map((_option, index) => String.fromCharCode(65 + index));
   const right = letters[question.options.findIndex(({ correct }) => correct)];

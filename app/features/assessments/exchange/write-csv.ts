@@ -10,7 +10,13 @@ export function writeCsv(questions: readonly QuestionSource[]): string {
   const most = Array.from({ length: 50 }, (_, index) => index + 1);
   const numbered = NUMBERED_COLUMNS.flatMap((name) => most.map((place) => `${name}_${place}`));
   const always = new Set(["kind", "id", "prompt"]);
-  const columns = [...PLAIN_COLUMNS, ...numbered, "more"].filter((column) => always.has(column) || used.has(column));
+  const columns = [...PLAIN_COLUMNS, ...numbered, "more"].filter(
+    (column) => always.has(column) || used.has(column),
+  );
   const cells = rows.map((row) => columns.map((column) => guardCell(row.get(column) ?? "")));
-  return stringify([columns, ...cells], { bom: true, record_delimiter: "\r\n", quoted_match: /[\r\n\t;]|^\s|\s$/ });
+  return stringify([columns, ...cells], {
+    bom: true,
+    record_delimiter: "\r\n",
+    quoted_match: /[\r\n\t;]|^\s|\s$/,
+  });
 }

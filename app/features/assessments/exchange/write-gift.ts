@@ -47,7 +47,9 @@ function answersOf(question: QuestionSource): Answers {
     case "single":
     case "multiple":
       if (question.kind === "multiple" && isPricedOneWay(question.options))
-        return { reason: "Its answers all give points or all take them, and GIFT tells right from wrong by that." };
+        return {
+          reason: "Its answers all give points or all take them, and GIFT tells right from wrong by that.",
+        };
       return { answers: choices(question) };
     case "true-false":
       return { answers: [question.answer ? "TRUE" : "FALSE"] };
@@ -86,15 +88,25 @@ function isPricedOneWay(options: readonly { credit?: number | undefined }[]): bo
   return options[0]?.credit !== undefined && (giving === 0 || giving === options.length);
 }
 
-const NAMES = { ordering: "steps to put in order", gaps: "text with several gaps", hotspot: "picture to point at" };
+const NAMES = {
+  ordering: "steps to put in order",
+  gaps: "text with several gaps",
+  hotspot: "picture to point at",
+};
 
-function choices({ kind, options, credit }: Extract<QuestionSource, { kind: "single" | "multiple" }>): string[] {
+function choices({
+  kind,
+  options,
+  credit,
+}: Extract<QuestionSource, { kind: "single" | "multiple" }>): string[] {
   const each = 1 / options.filter(({ correct }) => correct).length;
   return options.map((option) => {
     const share = credit === "by-option" ? (option.credit ?? 0) : option.correct ? each : -each;
     const isRight = kind === "single" && option.correct;
     const isPriced = kind === "multiple" || credit === "by-option" || option.text.startsWith("%");
-    const weight = isPriced ? `%${percent(isRight ? 1 : kind === "single" && credit !== "by-option" ? 0 : share)}%` : "";
+    const weight = isPriced
+      ? `%${percent(isRight ? 1 : kind === "single" && credit !== "by-option" ? 0 : share)}%`
+      : "";
     const why = option.why === undefined ? "" : `#${text(option.why)}`;
     return `\n${isRight ? "=" : "~"}${weight}${text(option.text)}${why}`;
   });

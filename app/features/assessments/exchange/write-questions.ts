@@ -25,7 +25,12 @@ export function writeQuestions(format: ExchangeFormat, questions: readonly Quest
         extension: "xml",
       };
     case "csv":
-      return { text: writeCsv(questions), leftOut: [], mediaType: "text/csv; charset=utf-8", extension: "csv" };
+      return {
+        text: writeCsv(questions),
+        leftOut: [],
+        mediaType: "text/csv; charset=utf-8",
+        extension: "csv",
+      };
     case "gift":
       return { ...writeGift(questions), ...plain };
     case "aiken":

@@ -1,5 +1,4 @@
 /** What XML 1.0 cannot hold at all, half of a surrogate pair included. */
-// eslint-disable-next-line no-control-regex
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 export function xmlText(text: string): string {

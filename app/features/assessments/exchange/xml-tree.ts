@@ -54,7 +54,8 @@ export function xmlTree(text: string): XmlElement {
   const lines = lineCounter(source);
   const roots = elementsOf(parsed(source), lines);
   const [root] = roots;
-  if (!root) throw new XmlRefused("The file holds no XML element.", 1, "Choose a file that Moodle exported as XML.");
+  if (!root)
+    throw new XmlRefused("The file holds no XML element.", 1, "Choose a file that Moodle exported as XML.");
   return root;
 }
 
@@ -77,7 +78,9 @@ function parsed(source: string): readonly Node[] {
     const reason = error instanceof Error ? error.message : "";
     const isDeep = reason.includes("nested");
     throw new XmlRefused(
-      isDeep ? `The elements of the file are nested more than ${DEEPEST} deep.` : "The file cannot be read as XML.",
+      isDeep
+        ? `The elements of the file are nested more than ${DEEPEST} deep.`
+        : "The file cannot be read as XML.",
       1,
       "Choose a file that Moodle exported as XML.",
     );
@@ -105,19 +108,24 @@ function elementsOf(nodes: readonly Node[], lineAt: (index: number) => number): 
 
 function textOf(node: Node): string {
   if ("#text" in node) return decoded(String(node["#text"]));
-  const cdata = node["#cdata"] as readonly Node[] | undefined;
-  return cdata ? cdata.map((each) => String(each["#text"] ?? "")).join("") : "";
+  const cdata = node["#cdata"] as readonly { readonly "#text"?: string }[] | undefined;
+  return cdata ? cdata.map((each) => each["#text"] ?? "").join("") : "";
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function decoded(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi, (whole, decimal, hex, name) => {
-    if (name) return NAMED[String(name).toLowerCase()]!;
-    const code = decimal ? Number(decimal) : parseInt(String(hex), 16);
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi,
+    (whole, decimal, hex, name) => {
+      if (name) return NAMED[String(name).toLowerCase()]!;
+      const code = decimal ? Number(decimal) : parseInt(String(hex), 16);
+      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
 }
 
 /** By halving, because a file of 50 MB has a million lines. */
