@@ -14,7 +14,7 @@ export interface GiftBlock {
 
 /** Begins the comment in which Attest says what GIFT cannot. */
 export const FACTS = "// attest ";
-const CATEGORY = /^\$CATEGORY:\s*(.*)$/i;
+const CATEGORY = /^\$CATEGORY:\s*([^]*)$/i;
 
 export function giftBlocks(text: string): GiftBlock[] {
   const blocks: GiftBlock[] = [];

@@ -10,6 +10,8 @@ export type HtmlNode = HtmlElement | string;
 
 /** What is nested deeper loses its tags and keeps its text. */
 const DEEPEST = 40;
+const MOST_UNCLOSED = 1_000;
+const PORTION = 16_384;
 const WITHOUT_TEXT = new Set(["script", "style", "template", "noscript", "title"]);
 
 export function htmlTree(html: string): HtmlNode[] {
@@ -38,7 +40,10 @@ export function htmlTree(html: string): HtmlNode[] {
       else if (open.length > 1) open.pop();
     },
   });
-  parser.end(html);
+  /* The parser's time grows with the square of what is open, so it is not shown more of what nobody wrote by hand. */
+  for (let at = 0; at < html.length && tooDeep < MOST_UNCLOSED; at += PORTION)
+    parser.write(html.slice(at, at + PORTION));
+  parser.end();
   return root.children;
 }
 

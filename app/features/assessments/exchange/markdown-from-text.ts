@@ -5,12 +5,16 @@ import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { LONGEST_TEXT } from "../questions/question-source";
 
 const writer = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: "-", fences: true, rule: "-", listItemIndent: "one" })
   .freeze();
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Ten times what a question may hold: a text that is longer is refused, whatever is in it. */
+export const LONGEST_READ = 10 * LONGEST_TEXT;
 
 /** Nothing in it could be taken for Markdown, so the slow way can be spared. */
 const HARMLESS = /^[\p{L}\p{N}][\p{L}\p{N} ,;'"?()%/.:=+-]*$/u;
@@ -45,7 +49,7 @@ const ADDRESSES = /((?:http:\/\/|www\.)[^\s<>"]*[^\s<>"'.,;:!?)\]}*_])/i;
 /** With `inline`, one paragraph: an empty line becomes a line break. */
 export function markdownFromText(text: string, { inline = false } = {}): string {
   const plain = text.replace(/\r\n?/g, "\n").trim();
-  if (HARMLESS.test(plain) && !SUSPECT.test(plain)) return plain;
+  if (plain.length > LONGEST_READ || (HARMLESS.test(plain) && !SUSPECT.test(plain))) return plain;
   const paragraphs = plain.split(/\n[^\S\n]*\n\s*/).map(linesOf);
   if (!inline) return markdownOf(paragraphs.map((children): Paragraph => ({ type: "paragraph", children })));
   return markdownOf([

@@ -5,8 +5,8 @@
 import type { Intake } from "./intake";
 import { markdownFromText } from "./markdown-from-text";
 
-const OPTION = /^([A-Z])[.)](?:\s+(.*))?$/;
-const ANSWER = /^ANSWER\s*:(.*)$/i;
+const OPTION = /^([A-Z])[.)](?:\s+([^]*))?$/;
+const ANSWER = /^ANSWER\s*:([^]*)$/i;
 
 interface Started {
   readonly line: number;
