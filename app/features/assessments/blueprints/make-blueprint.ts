@@ -1,15 +1,24 @@
 /** From the rules as written and the questions that may be drawn to a blueprint. Pure. */
 import { Conflict } from "~/platform/errors";
 import type { CompiledQuestion } from "../questions/compile-question.server";
+import type { QuestionBody } from "../questions/question";
 import type { AssessmentSource } from "./assessment-source";
 import type { Blueprint, BlueprintQuestion } from "./blueprint";
 import { drawPaper } from "./draw-paper";
+
+/** As much of a question as it takes to draw it. */
+export interface DrawableQuestion extends Pick<
+  CompiledQuestion,
+  "id" | "questionId" | "kind" | "clause" | "topic"
+> {
+  readonly body: Pick<QuestionBody, "options" | "tags" | "difficulty" | "scenario">;
+}
 
 /** @param banks questions by bank, the test's own under its slug */
 export function blueprintFrom(
   slug: string,
   source: AssessmentSource,
-  banks: ReadonlyMap<string, readonly CompiledQuestion[]>,
+  banks: ReadonlyMap<string, readonly DrawableQuestion[]>,
 ): Blueprint {
   const { audience: _, standard = null, ...rules } = source;
   const questions = [...banks].flatMap(([bank, held]) =>
@@ -19,8 +28,8 @@ export function blueprintFrom(
   return JSON.parse(JSON.stringify({ slug, ...rules, standard, questions })) as Blueprint;
 }
 
-function entryOf(
-  { id, questionId, kind, clause, topic, body }: CompiledQuestion,
+export function entryOf(
+  { id, questionId, kind, clause, topic, body }: DrawableQuestion,
   bank: string | undefined,
 ): BlueprintQuestion {
   const { tags, difficulty, scenario, options } = body;

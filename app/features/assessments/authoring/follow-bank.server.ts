@@ -1,0 +1,111 @@
+/** Tests of the studio draw the versions of questions that are in force: when a bank changes, so do they. */
+import { canonicalJson, type JsonObject } from "~/platform/canonical-json";
+import { db, type Tx } from "~/platform/db/client.server";
+import { sha256 } from "~/platform/ids.server";
+import type { Blueprint } from "../blueprints/blueprint";
+import { blueprintOf, blueprintsOf } from "../blueprints/blueprints.server";
+import { firstTooSmall } from "../blueprints/make-blueprint";
+import { putInForce } from "../blueprints/put-in-force.server";
+import { questionsInForce } from "./questions-in-force.server";
+
+export interface FollowingTest {
+  readonly slug: string;
+  readonly title: string;
+}
+
+export interface Followed {
+  /** They draw from the bank as it is now. */
+  readonly updated: readonly FollowingTest[];
+  /** A section would have too few questions: these go on with the questions that they had. */
+  readonly kept: readonly (FollowingTest & { readonly why: string })[];
+}
+
+interface BankOfTests {
+  readonly slug: string;
+  readonly ownerId: string;
+}
+
+/**
+ * Gives every test that draws from the bank a revision with the questions as they are now. Attempts that are open keep
+ * theirs. To be called under the bank's lock, after the last change to it.
+ */
+export async function followBank(tx: Tx, bank: BankOfTests): Promise<Followed> {
+  const [updated, kept]: [FollowingTest[], Followed["kept"][number][]] = [[], []];
+  for (const { id, slug } of await drawingFrom(bank, tx)) {
+    await lockTest(tx, id);
+    const { currentRevisionId, audience } = await tx.assessment.findUniqueOrThrow({
+      where: { id },
+      select: { currentRevisionId: true, audience: { select: { dimension: true, value: true } } },
+    });
+    const blueprint = await blueprintOf(currentRevisionId!, tx);
+    const next = await withQuestionsInForce(tx, blueprint);
+    const short = firstTooSmall(next);
+    if (short) {
+      kept.push({ slug, title: next.title, why: short.message });
+      continue;
+    }
+    const revisionId = revisionIdOf(next);
+    if (revisionId === currentRevisionId) continue;
+    const of = (name: string) =>
+      audience.filter(({ dimension }) => dimension === name).map(({ value }) => value);
+    await putInForce(tx, id, {
+      revisionId,
+      blueprint: next,
+      audience: { jobRoles: of("job-role"), regions: of("region") },
+    });
+    updated.push({ slug, title: next.title });
+  }
+  return { updated, kept };
+}
+
+/** From here to the end of the transaction nobody else publishes this test. PostgreSQL needs it; see lock-people.server.ts. */
+export async function lockTest(tx: Tx, assessmentId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "Assessment" SET "title" = "title" WHERE "id" = ${assessmentId}`;
+}
+
+export function revisionIdOf(blueprint: Blueprint): string {
+  return sha256(canonicalJson(blueprint as unknown as JsonObject));
+}
+
+export async function withQuestionsInForce(tx: Tx, blueprint: Blueprint): Promise<Blueprint> {
+  return { ...blueprint, questions: await questionsInForce(tx, banksIn(blueprint), blueprint.questions) };
+}
+
+/** Published tests with a section that draws from the bank, always in the same order, so that two never wait for each other. */
+export async function drawingFrom(
+  { slug: bank, ownerId }: BankOfTests,
+  reader: typeof db | Tx = db,
+): Promise<{ id: string; slug: string; blueprint: Blueprint }[]> {
+  const rows = await reader.assessment.findMany({
+    where: { ownerId, archivedAt: null, currentRevisionId: { not: null } },
+    orderBy: { id: "asc" },
+    select: { id: true, slug: true, currentRevisionId: true },
+  });
+  const blueprints = await blueprintsOf(
+    rows.flatMap(({ currentRevisionId }) => currentRevisionId ?? []),
+    reader,
+  );
+  return rows.flatMap(({ id, slug, currentRevisionId }) => {
+    const blueprint = blueprints.get(currentRevisionId ?? "");
+    return blueprint && banksIn(blueprint).includes(bank) ? [{ id, slug, blueprint }] : [];
+  });
+}
+
+export function banksIn({ sections }: Pick<Blueprint, "sections">): string[] {
+  return [...new Set(sections.flatMap(({ banks = [] }) => banks))];
+}
+
+/** Before a question is withdrawn: the tests that would draw from fewer, and those that could not be drawn any more. */
+export async function withoutQuestion(
+  bank: BankOfTests,
+  questionId: string,
+): Promise<(FollowingTest & { readonly short: string | null })[]> {
+  const isIt = (question: Blueprint["questions"][number]) =>
+    question.bank === bank.slug && question.questionId === questionId;
+  return (await drawingFrom(bank)).flatMap(({ slug, blueprint }) => {
+    if (!blueprint.questions.some(isIt)) return [];
+    const questions = blueprint.questions.filter((question) => !isIt(question));
+    const short = firstTooSmall({ ...blueprint, questions });
+    return [{ slug, title: blueprint.title, short: short?.message ?? null }];
+  });
+}
