@@ -31,31 +31,35 @@ interface BankOfTests {
  */
 export async function followBank(tx: Tx, bank: BankOfTests): Promise<Followed> {
   const [updated, kept]: [FollowingTest[], Followed["kept"][number][]] = [[], []];
-  for (const { id, slug } of await drawingFrom(bank, tx)) {
-    await lockTest(tx, id);
-    const { currentRevisionId, audience } = await tx.assessment.findUniqueOrThrow({
-      where: { id },
-      select: { currentRevisionId: true, audience: { select: { dimension: true, value: true } } },
-    });
-    const blueprint = await blueprintOf(currentRevisionId!, tx);
-    const next = await withQuestionsInForce(tx, blueprint);
-    const short = firstTooSmall(next);
-    if (short) {
-      kept.push({ slug, title: next.title, why: short.message });
-      continue;
-    }
-    const revisionId = revisionIdOf(next);
-    if (revisionId === currentRevisionId) continue;
-    const of = (name: string) =>
-      audience.filter(({ dimension }) => dimension === name).map(({ value }) => value);
-    await putInForce(tx, id, {
-      revisionId,
-      blueprint: next,
-      audience: { jobRoles: of("job-role"), regions: of("region") },
-    });
-    updated.push({ slug, title: next.title });
+  for (const { id, slug, blueprint } of await drawingFrom(bank, tx)) {
+    const became = await followBanks(tx, id);
+    const test = { slug, title: blueprint.title };
+    if (became === "updated") updated.push(test);
+    else if (became !== "same") kept.push({ ...test, why: became.why });
   }
   return { updated, kept };
+}
+
+/** One published test, from the banks that it draws from. */
+export async function followBanks(
+  tx: Tx,
+  assessmentId: string,
+): Promise<"same" | "updated" | { why: string }> {
+  await lockTest(tx, assessmentId);
+  const { currentRevisionId, audience } = await tx.assessment.findUniqueOrThrow({
+    where: { id: assessmentId },
+    select: { currentRevisionId: true, audience: { select: { dimension: true, value: true } } },
+  });
+  const next = await withQuestionsInForce(tx, await blueprintOf(currentRevisionId!, tx));
+  const short = firstTooSmall(next);
+  if (short) return { why: short.message };
+  const revisionId = revisionIdOf(next);
+  if (revisionId === currentRevisionId) return "same";
+  const of = (name: string) =>
+    audience.filter(({ dimension }) => dimension === name).map(({ value }) => value);
+  const addressed = { jobRoles: of("job-role"), regions: of("region") };
+  await putInForce(tx, assessmentId, { revisionId, blueprint: next, audience: addressed });
+  return "updated";
 }
 
 /** From here to the end of the transaction nobody else publishes this test. PostgreSQL needs it; see lock-people.server.ts. */
@@ -67,7 +71,7 @@ export function revisionIdOf(blueprint: Blueprint): string {
   return sha256(canonicalJson(blueprint as unknown as JsonObject));
 }
 
-export async function withQuestionsInForce(tx: Tx, blueprint: Blueprint): Promise<Blueprint> {
+export async function withQuestionsInForce(tx: typeof db | Tx, blueprint: Blueprint): Promise<Blueprint> {
   return { ...blueprint, questions: await questionsInForce(tx, banksIn(blueprint), blueprint.questions) };
 }
 

@@ -1,9 +1,10 @@
-import type { Tx } from "~/platform/db/client.server";
+import type { db, Tx } from "~/platform/db/client.server";
 import type { BlueprintQuestion } from "../blueprints/blueprint";
 import { entryOf } from "../blueprints/make-blueprint";
 import type { QuestionBody, QuestionKind } from "../questions/question";
 
 const BATCH = 500;
+type Reader = typeof db | Tx;
 
 /**
  * What may be drawn from banks of the studio now: the version of each question that is in force, without those that are
@@ -11,7 +12,7 @@ const BATCH = 500;
  * @param known entries of an earlier blueprint: a version never changes, so these need not be read again
  */
 export async function questionsInForce(
-  tx: Tx,
+  tx: Reader,
   bankSlugs: readonly string[],
   known: readonly BlueprintQuestion[] = [],
 ): Promise<BlueprintQuestion[]> {
@@ -36,7 +37,7 @@ export async function questionsInForce(
 }
 
 async function readEntries(
-  tx: Tx,
+  tx: Reader,
   rows: readonly { versionId: string; slug: string }[],
 ): Promise<BlueprintQuestion[]> {
   const bankOf = new Map(rows.map(({ versionId, slug }) => [versionId, slug]));
@@ -54,7 +55,7 @@ async function readEntries(
 
 /** Found faulty after they had been answered: starting an attempt draws them no more, so they do not count here. */
 async function faultyVersions(
-  tx: Tx,
+  tx: Reader,
   entries: ReadonlyMap<string, BlueprintQuestion>,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.regrade.findMany({

@@ -60,7 +60,7 @@ export function drawPaper({ blueprint, seen, withdrawn, randomBytes }: DrawInput
 }
 
 /** Questions of a section: those under one of its clauses (7 covers 7.1.5, not 70) or with one of its topics. */
-function candidates(
+export function candidates(
   { slug }: DrawInput["blueprint"],
   { banks = [slug], clauses, topics, difficulty }: BlueprintSection,
   questions: readonly BlueprintQuestion[],
