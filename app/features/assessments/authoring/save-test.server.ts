@@ -94,7 +94,7 @@ async function keepDraft(tx: Tx, assessmentId: string, version: number, source: 
 
 /** A section draws from banks of the test's owner: they alone see to it that the questions are right. */
 async function requireBanks(tx: Tx, { sections }: AssessmentSource, ownerId: string): Promise<void> {
-  const named = banksIn({ sections } as Pick<Blueprint, "sections">);
+  const named = banksIn({ sections });
   const rows = await tx.bank.findMany({ where: { ownerId, slug: { in: named } }, select: { slug: true } });
   const own = new Set(rows.map(({ slug }) => slug));
   const fields = Object.fromEntries(

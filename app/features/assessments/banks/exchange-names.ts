@@ -1,0 +1,41 @@
+/** What each format is called, and what it cannot carry: said before somebody exports. */
+export const EXPORT_FORMATS = ["csv", "gift", "moodle-xml", "aiken"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+interface FormatWords {
+  readonly name: string;
+  readonly ending: string;
+  readonly mediaType: string;
+  readonly leavesOut: string;
+}
+
+export const formats: Readonly<Record<ExportFormat, FormatWords>> = {
+  csv: {
+    name: "CSV",
+    ending: "csv",
+    mediaType: "text/csv",
+    leavesOut:
+      "Nothing but the pictures themselves, which it names. For spreadsheets, and to move a bank as it is.",
+  },
+  gift: {
+    name: "GIFT",
+    ending: "gift.txt",
+    mediaType: "text/plain",
+    leavesOut:
+      "For Moodle and others. Ordering, gaps, pictures, rubrics, points and cases are not part of GIFT: they stand in comments that only Attest reads.",
+  },
+  "moodle-xml": {
+    name: "Moodle XML",
+    ending: "xml",
+    mediaType: "application/xml",
+    leavesOut:
+      "For Moodle. What Moodle has no kind for, such as rubrics and files to hand in, is carried in parts that only Attest reads; pictures are named, not included.",
+  },
+  aiken: {
+    name: "Aiken",
+    ending: "txt",
+    mediaType: "text/plain",
+    leavesOut:
+      "Only questions with one right option, in plain text: no explanation, topic, points or formatting. All other kinds are left out.",
+  },
+};
