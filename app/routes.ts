@@ -40,6 +40,14 @@ export default [
       route("marking/:attempt/second", "routes/office/second-marking.tsx"),
       route("appeals", "routes/office/appeals.tsx"),
       route("appeals/:appeal", "routes/office/appeal.tsx"),
+      route("tests/new", "routes/office/test-new.tsx"),
+      route("tests/:assessment/settings", "routes/office/test-settings.tsx"),
+      route("banks", "routes/office/banks.tsx"),
+      route("banks/:bank", "routes/office/bank.tsx"),
+      route("banks/:bank/pictures", "routes/office/bank-pictures.tsx"),
+      route("banks/:bank/import", "routes/office/bank-import.tsx"),
+      route("banks/:bank/questions/new", "routes/office/bank-question-new.tsx"),
+      route("banks/:bank/questions/:question", "routes/office/bank-question.tsx"),
     ]),
 
     ...prefix("audit", [
@@ -79,6 +87,8 @@ export default [
   route("files/:hash/:name", "routes/learner/file.ts"),
   route("studio/:draft/lessons/:lesson/live", "routes/manager/draft-lesson-live.ts"),
   route("studio/:draft/export", "routes/manager/draft-export.ts"),
+  route("test-office/banks/:bank/export/:format", "routes/office/bank-export.ts"),
+  route("test-office/tests/:assessment/export/:format", "routes/office/test-export.ts"),
   route("healthz", "routes/api/healthz.ts"),
   route("readyz", "routes/api/readyz.ts"),
   route("metrics", "routes/api/metrics.ts"),

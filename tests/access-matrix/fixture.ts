@@ -18,6 +18,7 @@ import { syncContent } from "~/sync-content.server";
 import { givenCookie, givenPerson } from "../setup/builders";
 import { givenAssessment } from "../setup/given-assessment";
 import { givenHandedIn, givenSubmitted, marksOf } from "../setup/given-written-test";
+import { givenBank, givenStudioTest } from "../setup/given-bank";
 import type { Visitor } from "./matrix";
 
 export interface Fixture {
@@ -113,7 +114,9 @@ async function written(manager: Actor): Promise<Record<string, string>> {
     regions: [],
   });
   const draftLesson = await addLesson(manager, { draftId: draft, title: "First lesson" });
-  return { draft, draftLesson };
+  const bank = await givenBank(manager);
+  const studioTest = await givenStudioTest(manager, bank);
+  return { draft, draftLesson, bank, bankQuestion: "one", studioTest };
 }
 
 /** No test of the content folder is watched, so there is one of its own. */

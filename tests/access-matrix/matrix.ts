@@ -168,6 +168,52 @@ export const MATRIX: Record<string, Access> = {
     get: ADMINS,
     post: becoming(ADMINS, "wrong"),
   },
+  "routes/office/banks": {
+    path: "/test-office/banks",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+  },
+  "routes/office/bank": {
+    path: "/test-office/banks/{bank}",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+    form: "rename",
+  },
+  "routes/office/bank-pictures": {
+    path: "/test-office/banks/{bank}/pictures",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+  },
+  "routes/office/bank-import": {
+    path: "/test-office/banks/{bank}/import",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+    form: "preview",
+  },
+  "routes/office/bank-question-new": {
+    path: "/test-office/banks/{bank}/questions/new?kind=hotspot",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+    form: "question",
+  },
+  "routes/office/bank-question": {
+    path: "/test-office/banks/{bank}/questions/{bankQuestion}?confirm=withdraw",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+    form: "question",
+  },
+  "routes/office/bank-export": { path: "/test-office/banks/{bank}/export/csv", get: OFFICE },
+  "routes/office/test-new": {
+    path: "/test-office/tests/new",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+  },
+  "routes/office/test-settings": {
+    path: "/test-office/tests/{studioTest}/settings",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+  },
+  "routes/office/test-export": { path: "/test-office/tests/{assessment}/export/gift", get: ADMINS },
 
   "routes/auditor/audit": { path: "/audit", get: AUDITORS },
   "routes/auditor/records": { path: "/audit/records", get: AUDITORS },

@@ -22,7 +22,7 @@ export const formats: Readonly<Record<ExportFormat, FormatWords>> = {
     ending: "gift.txt",
     mediaType: "text/plain",
     leavesOut:
-      "For Moodle and others. Ordering, gaps, pictures, rubrics, points and cases are not part of GIFT: they stand in comments that only Attest reads.",
+      "For Moodle and others. Left out: steps to put in order, gaps, places in pictures, files to hand in, and numbers with units to choose from. Clause, points, case and the like stand in comments that only Attest reads.",
   },
   "moodle-xml": {
     name: "Moodle XML",

@@ -6,7 +6,7 @@ import { statusOf } from "~/platform/http/error-response.server";
 import { readForm } from "~/platform/http/read-form.server";
 import type { Followed } from "../authoring/follow-bank.server";
 import { one, typedIn, withMoreRows, type FieldProblems, type Typed } from "../authoring/typed-form";
-import type { QuestionBody, QuestionKind, ServedQuestion } from "../questions/question";
+import type { QuestionKind, ServedQuestion } from "../questions/question";
 import type { QuestionSource } from "../questions/question-source";
 import { QuestionTextRefused } from "../questions/render-question-text.server";
 import { bankBounds } from "./bank-bounds";
@@ -17,6 +17,7 @@ import { rowsOfKind } from "./question-form";
 import { questionFromForm } from "./question-from-form";
 import { refusedField } from "./refused-field.server";
 import { saveQuestion } from "./save-question.server";
+import { servedAlone } from "./served-alone";
 import { restoreQuestion, withdrawQuestion } from "./withdraw-question.server";
 
 export interface EditorState {
@@ -91,9 +92,4 @@ function onward(bank: string, questionId: string, done: string, { updated, kept 
   const params = new URLSearchParams({ done, tests: String(updated.length) });
   for (const { slug } of kept) params.append("kept", slug);
   return redirect(`/test-office/banks/${bank}/questions/${questionId}?${params}`);
-}
-
-/** A question as a learner gets it, with nothing else around it. */
-export function servedAlone({ tags: _tags, difficulty: _difficulty, ...body }: QuestionBody): ServedQuestion {
-  return { ...body, position: 1, section: 0, answer: null, flagged: false };
 }
