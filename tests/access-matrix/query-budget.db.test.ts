@@ -35,6 +35,8 @@ const BUDGET: Record<string, number> = {
   "routes/office/marking-attempt": 14,
   "routes/office/second-marking": 14,
   "routes/office/appeal": 17,
+  "routes/office/bank-question": 6,
+  "routes/office/test-settings": 8,
   "routes/auditor/audit": 6,
   "routes/auditor/record": 11,
   "routes/auditor/ledger": 5,

@@ -88,9 +88,8 @@ describe("an import", () => {
     const rows = Array.from({ length: 300 }, (_, n) => [`q-${n}`, `Is ${n} so?`, "true"] as const);
     const bad = csv(rows.map((row, n) => (n === 256 ? [row[0], "Is <b>this</b> so?", row[2]] : row)));
     const looked = await preview(actor, bank, bad);
-    expect(looked.problems).toEqual([
-      expect.objectContaining({ line: 258, message: expect.stringMatching(/HTML/) }),
-    ]);
+    expect(looked.problems).toMatchObject([{ line: 258 }]);
+    expect(looked.problems[0]!.message).toMatch(/HTML/);
     const { upload, state } = looked;
     await expect(confirmImport(actor, { bank, upload, state })).rejects.toMatchObject({
       reason: "import-problems",
@@ -202,7 +201,7 @@ describe("an import", () => {
       headers: { "Content-Type": "multipart/form-data; boundary=x" },
       body,
       duplex: "half",
-    } as RequestInit);
+    });
     const answer = (await importAction(actor, bank, request)) as unknown as {
       data: { errors: string[] };
       init: ResponseInit;

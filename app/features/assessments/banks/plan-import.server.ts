@@ -1,6 +1,6 @@
 /** A file of questions held against a bank: what would be new, what changes, and what is wrong. Writes nothing. */
 import { setImmediate as breathe } from "node:timers/promises";
-import { db, type Tx } from "~/platform/db/client.server";
+import { type db, type Tx } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import { MOST_PROBLEMS, type ImportProblem, type ParsedQuestion, type Unsupported } from "../exchange/parsed";
 import { parseQuestions } from "../exchange/parse-questions";
