@@ -60,7 +60,7 @@ export default function Accommodations() {
         { label: person.name, to: `/admin/people/${person.id}` },
       ]}
     >
-      {done ? <Notice kind="success">{done}</Notice> : null}
+      {done && !lastResult ? <Notice kind="success">{done}</Notice> : null}
       {ending ? (
         <Section id="change" title="End it">
           <EndAccommodationForm
@@ -91,7 +91,7 @@ export default function Accommodations() {
           </details>
         ) : null}
       </Section>
-      {person.hasLeft ? null : (
+      {person.hasLeft || ending ? null : (
         <Section
           title="Grant"
           description="One thing holds at a time: what was granted before gives way for these days and stays in the history."

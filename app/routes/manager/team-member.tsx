@@ -50,7 +50,7 @@ export default function TeamMember() {
   const lastResult = useActionData<typeof action>();
   return (
     <Page title={person.name} lead={person.teamName} breadcrumbs={[{ label: "Team", to: "/team" }]}>
-      {granted ? (
+      {granted && !lastResult ? (
         <Notice kind="success">A fresh set of attempts is granted, and can be started now.</Notice>
       ) : null}
       {owed.length > 0 ? (

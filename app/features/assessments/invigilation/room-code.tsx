@@ -2,7 +2,7 @@
 export function RoomCode({ code }: { code: string }) {
   const [first, second] = [code.slice(0, 3), code.slice(3)];
   return (
-    <p className="flex flex-wrap gap-x-[0.35em] font-mono text-6xl leading-tight font-semibold tracking-[0.08em] select-all sm:text-8xl print:text-8xl">
+    <p className="flex flex-wrap gap-x-[0.35em] font-mono text-[3.25rem] leading-tight font-semibold tracking-[0.06em] select-all sm:text-[6rem] print:text-[6rem]">
       <span className="sr-only">{code.split("").join(" ")}</span>
       <span aria-hidden>{first}</span>
       <span aria-hidden>{second}</span>

@@ -91,13 +91,34 @@ const jump: fc.Arbitrary<Jump> = fc.oneof(
     }),
   },
 );
-const rounds: fc.Arbitrary<Round[]> = fc.array(
-  fc.record({ jump, together: fc.array(command, { minLength: 1, maxLength: 4 }) }),
-  { minLength: 1, maxLength: 12, size: "max" },
-);
+const anyRound = fc.record({ jump, together: fc.array(command, { minLength: 1, maxLength: 4 }) });
+/** From start to submission, and at once the next start: chance alone seldom gets so far. */
+const sitThrough = fc
+  .record({
+    answers: fc.array(fc.record({ position, what: fc.constantFrom("right" as const, "wrong" as const) }), {
+      maxLength: 4,
+    }),
+    again: jump,
+  })
+  .map(({ answers, again }): Round[] => [
+    { jump: { by: 1 }, together: [{ do: "start" }] },
+    {
+      jump: { by: MINUTE },
+      together: answers.map((answer) => ({ do: "answer", attempt: 0, ...answer })),
+    },
+    { jump: { by: 1 }, together: [{ do: "submit", attempt: 0 }] },
+    { jump: again, together: [{ do: "start" }, { do: "grant" }] },
+  ]);
+const rounds: fc.Arbitrary<Round[]> = fc
+  .array(fc.oneof({ weight: 5, arbitrary: fc.tuple(anyRound) }, { weight: 2, arbitrary: sitThrough }), {
+    minLength: 1,
+    maxLength: 8,
+    size: "max",
+  })
+  .map((scripts) => scripts.flat());
 const rules: fc.Arbitrary<ModelRules> = fc.record({
-  max: fc.constantFrom(1, 1, 2, 3),
-  wait: fc.constantFrom(0, DAY),
+  max: fc.constantFrom(1, 2, 2, 3),
+  wait: fc.constantFrom(0, DAY, DAY),
   renew: fc.constantFrom(10 * DAY, Infinity),
 });
 
