@@ -16,7 +16,7 @@ export async function invigilatedTests(actor: Actor): Promise<InvigilatedTest[]>
   return find(db, sql``);
 }
 
-/** Takes the test's row until the transaction ends, so that two rooms are not given the same code. */
+/** Takes the test's row until the transaction ends, so that two rooms are not given the same code and nobody opens two. */
 export async function lockInvigilatedTest(tx: Tx, assessmentId: string): Promise<InvigilatedTest | null> {
   await tx.$executeRaw`UPDATE "Assessment" SET "title" = "title" WHERE "id" = ${assessmentId}`;
   return (await find(tx, sql`AND a."id" = ${assessmentId}`))[0] ?? null;

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "~/features/people/actor";
-import { lockPerson } from "~/features/people/lock-people.server";
 import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid } from "~/platform/errors";
@@ -32,7 +31,6 @@ export async function openRoom(
   if (!Number.isInteger(minutes) || minutes < SHORTEST_ROOM || minutes > LONGEST_ROOM)
     throw refusal("minutes", `Type a whole number of minutes from ${SHORTEST_ROOM} to ${LONGEST_ROOM}.`);
   return transaction(async (tx) => {
-    await lockPerson(tx, actor.personId);
     if (!(await lockInvigilatedTest(tx, assessmentId)))
       throw refusal(
         "assessmentId",
