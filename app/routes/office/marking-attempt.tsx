@@ -9,6 +9,7 @@ import { OfficeFrame } from "~/features/assessments/office/office-frame";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { readFields } from "~/platform/http/submit-form.server";
 import { DateTime } from "~/ui/date-time";
+import { StateBadge } from "~/ui/state-badge";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Mark ${data.marking.code} · Test office · Attest` : "Attest" },
@@ -41,11 +42,12 @@ export default function MarkingAttempt() {
   return (
     <OfficeFrame
       title={`Candidate ${code}`}
+      badge={<StateBadge state="marking" label={roleWord(number)} />}
       breadcrumbs={[{ label: "Marking", to: "/test-office/marking" }]}
       lead={
         <>
           {title}, submitted on <DateTime value={submittedAt} timeZone={timeZone} format="datetime" />.{" "}
-          {roleWord(number)}: {roleLead(number)}
+          {roleLead(number)}
         </>
       }
     >

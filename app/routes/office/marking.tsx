@@ -30,7 +30,7 @@ export default function Marking() {
   return (
     <OfficeFrame
       title="Marking"
-      lead="Answers that people mark. You see who wrote none of them, and nobody sees their own."
+      lead="Answers that people mark by a rubric. Names stay hidden, and your own answers are not listed."
     >
       <MarkingNotice done={done} of={of} />
       {rows.length > 0 ? (

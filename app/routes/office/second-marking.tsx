@@ -10,13 +10,12 @@ import { secondMarkingForm } from "~/features/assessments/marking/mark-form";
 import { requestSecondMarking } from "~/features/assessments/marking/request-second-marking.server";
 import { SecondMarkingForm } from "~/features/assessments/marking/second-marking-form";
 import { OfficeFrame } from "~/features/assessments/office/office-frame";
-import { count, percent } from "~/features/assessments/scoring/score-words";
+import { count } from "~/features/assessments/scoring/score-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
 import { Notice } from "~/ui/notice";
-import { StateBadge } from "~/ui/state-badge";
 
 export const meta: MetaFunction = () => [{ title: "Ask for a second marking · Test office · Attest" }];
 
@@ -38,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SecondMarking() {
   const { page, timeZone } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { code, title, submittedAt, markings, result, needless } = page;
+  const { code, title, submittedAt, markings, hasResult, needless } = page;
   return (
     <OfficeFrame
       title="Ask for a second marking"
@@ -59,14 +58,9 @@ export default function SecondMarking() {
           },
           {
             label: "Result",
-            value: result ? (
-              <>
-                <StateBadge state={result.passed ? "passed" : "failed"} label={percent(result.score)} />{" "}
-                <span className="text-sm text-muted">It stands until the second marking is in.</span>
-              </>
-            ) : (
-              "Follows from the marking"
-            ),
+            value: hasResult
+              ? "Recorded. It stands until the second marking is in."
+              : "Follows from the marking",
           },
         ]}
       />

@@ -6,19 +6,21 @@ import { aboutWords } from "./appeal-words";
 import type { AppealPage } from "./find-appeal.server";
 
 export function AppealFacts({ appeal, timeZone }: { appeal: AppealPage; timeZone: string }) {
-  const { code, title, position, filedAt, decideBy, decidedAt, state, result, passMark } = appeal;
+  const { title, position, filedAt, decideBy, decidedAt, state, result, passMark } = appeal;
   const when = (value: Date) => <DateTime value={value} timeZone={timeZone} format="datetime" />;
   return (
     <Facts
       items={[
-        { label: "Candidate", value: <span className="font-mono">{code}</span> },
         { label: "Test", value: title },
         { label: "About", value: aboutWords(position) },
         {
           label: "Result",
           value: result ? (
             <>
-              <StateBadge state={result.passed ? "passed" : "failed"} label={percent(result.score)} />{" "}
+              <StateBadge
+                state={result.passed ? "passed" : "failed"}
+                label={`${result.passed ? "Passed" : "Not passed"}, ${percent(result.score)}`}
+              />{" "}
               <span className="text-sm text-muted">{percent(passMark)} is needed</span>
             </>
           ) : (

@@ -7,9 +7,10 @@ import { db } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenSubmitted, givenWrittenTest, marksOf } from "../../../../tests/setup/given-written-test";
+import { findMarking } from "../marking/find-marking.server";
 import { markAttempt } from "../marking/mark-attempt.server";
 import { markingQueue } from "../marking/marking-queue.server";
-import { readPlace } from "../marking/queue-place";
+import { readPlace, type QueuePlace } from "../marking/queue-place";
 import { rescore } from "../scoring/rescore.server";
 import { findAssessment } from "../sitting/assessment-queries.server";
 import { startAttempt } from "../sitting/start-attempt.server";
@@ -73,6 +74,16 @@ async function mailsTo({ email }: Actor): Promise<string[]> {
 async function isSound(): Promise<void> {
   expect((await verifyOutcomes()).findings).toEqual([]);
   expect((await verifyLedger()).findings).toEqual([]);
+}
+
+/** Which marking it waits for, where the actor is asked at all. */
+async function waits(actor: Actor, attemptId: string): Promise<number | undefined> {
+  for (let after: QueuePlace | null = null; ;) {
+    const { rows, next } = await markingQueue(actor, after);
+    const row = rows.find((each) => each.attemptId === attemptId);
+    if (row || !next) return row?.number;
+    after = readPlace(next);
+  }
 }
 
 async function listed(actor: Actor, state: AppealState): Promise<string[]> {
@@ -220,11 +231,14 @@ describe("deciding an appeal", () => {
       reason: "Look again.",
     });
     expect(await resultsOf(attemptId)).toHaveLength(1);
-    let waiting = await markingQueue(manager, null);
-    while (waiting.next && !waiting.rows.some((row) => row.attemptId === attemptId))
-      waiting = await markingQueue(manager, readPlace(waiting.next));
-    expect(waiting.rows.find((row) => row.attemptId === attemptId)).toMatchObject({ number: 2 });
-    await markAttempt(manager, { attemptId, number: 2, ...(await marksOf(attemptId, 3)) });
+    const second = await marksOf(attemptId, 3);
+    expect(await waits(manager, attemptId)).toBeUndefined();
+    await expect(findMarking(manager, attemptId)).rejects.toMatchObject(missing);
+    await expect(markAttempt(manager, { attemptId, number: 2, ...second })).rejects.toMatchObject({
+      reason: "appeal-decided-by-you",
+    });
+    expect(await waits(admin, attemptId)).toBe(2);
+    await markAttempt(admin, { attemptId, number: 2, ...second });
     expect(await resultsOf(attemptId)).toHaveLength(2);
 
     const again = await fileAppeal(actor, { attemptId, position: null, grounds });
@@ -251,7 +265,7 @@ describe("deciding an appeal", () => {
     expect(await resultsOf(attemptId)).toHaveLength(1);
     const rest = await marksOf(attemptId, 3);
     delete rest.points[position];
-    await markAttempt(manager, { attemptId, number: 2, ...rest });
+    await markAttempt(admin, { attemptId, number: 2, ...rest });
     expect(await resultsOf(attemptId)).toMatchObject([{ passed: false }, { cause: "marked", passed: true }]);
     await isSound();
   });

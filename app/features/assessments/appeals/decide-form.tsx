@@ -23,7 +23,7 @@ export function DecideForm({ appeal: { position, remedies }, lastResult }: Props
     {
       value: "second-marking",
       label: "Uphold: somebody else marks it as well",
-      hint: "The result stands until they have.",
+      hint: "The result stands until they have. It cannot be you: you have seen the marks.",
     },
     {
       value: "none",

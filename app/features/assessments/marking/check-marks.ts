@@ -21,13 +21,13 @@ export function checkMarks(items: readonly JudgedItem[], given: GivenMarks): Mar
   const marks: Record<string, QuestionMark> = {};
   for (const item of items) {
     const points: Record<string, number> = {};
-    for (const { id, levels } of rubricOf(item)?.rubric ?? []) {
+    for (const [index, { id, levels }] of (rubricOf(item)?.rubric ?? []).entries()) {
       const value = given.points[item.position]?.[id];
       const field = `points.${item.position}.${id}`;
       if (value === undefined)
-        wrong[field] = [`Question ${item.position}: choose a level for each criterion.`];
+        wrong[field] = [`Question ${item.position}, criterion ${index + 1}: choose a level.`];
       else if (!levels.some((level) => level.points === value))
-        wrong[field] = [`Question ${item.position}: choose one of the levels shown.`];
+        wrong[field] = [`Question ${item.position}, criterion ${index + 1}: choose one of the levels shown.`];
       else points[id] = value;
     }
     const comment = (given.comments[item.position] ?? "").replace(/\r\n?/g, "\n").trim();

@@ -61,9 +61,10 @@ export async function findMarking(actor: Actor, attemptId: string): Promise<Mark
     select: {
       markings: { orderBy: { number: "asc" }, select: { marks: true } },
       requests: { select: { id: true } },
+      appeals: { where: { decidedById: actor.personId }, select: { id: true } },
     },
   });
-  if (!attempt) throw new NotFound("marking");
+  if (!attempt || (attempt.appeals.length > 0 && attempt.markings.length < 2)) throw new NotFound("marking");
   const judged = await judgeAttempt(db, attemptId);
   const waiting = awaitingMarks(judged);
   if (waiting.length === 0) throw new NotFound("marking");

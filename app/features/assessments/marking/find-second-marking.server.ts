@@ -13,8 +13,8 @@ export interface SecondMarkingPage {
   readonly title: string;
   readonly submittedAt: Date;
   readonly markings: number;
-  /** What stands until somebody else has marked; null while there is none. */
-  readonly result: { readonly passed: boolean; readonly score: number } | null;
+  /** There is a result, which stands until somebody else has marked. What it is would lead who marks next. */
+  readonly hasResult: boolean;
   /** Why asking would change nothing; null when it would. */
   readonly needless: string | null;
 }
@@ -25,7 +25,7 @@ export async function findSecondMarking(actor: Actor, attemptId: string): Promis
   const attempt = await db.attempt.findFirst({
     where: { id: attemptId, status: "submitted", personId: { not: actor.personId } },
     select: {
-      results: { orderBy: { number: "desc" }, take: 1, select: { passed: true, score: true } },
+      results: { take: 1, select: { id: true } },
       requests: { select: { id: true } },
       markings: { select: { id: true } },
     },
@@ -40,7 +40,7 @@ export async function findSecondMarking(actor: Actor, attemptId: string): Promis
     title: judged.blueprint.title,
     submittedAt: judged.attempt.submittedAt!,
     markings,
-    result: attempt.results[0] ?? null,
+    hasResult: attempt.results.length > 0,
     needless:
       attempt.requests.length > 0
         ? "Somebody has asked for a second marking of this one already."

@@ -39,7 +39,10 @@ async function write(tx: Tx, actor: Actor, { attemptId, number, second, ...given
   await lockAttempt(tx, attemptId);
   const attempt = await tx.attempt.findFirst({
     where: { id: attemptId, status: "submitted", personId: { not: actor.personId } },
-    select: { markings: { select: { markerId: true } } },
+    select: {
+      markings: { select: { markerId: true } },
+      appeals: { where: { decidedById: actor.personId }, select: { id: true } },
+    },
   });
   if (!attempt) throw new NotFound("marking");
   const before = await judgeAttempt(tx, attemptId);
@@ -50,6 +53,11 @@ async function write(tx: Tx, actor: Actor, { attemptId, number, second, ...given
     throw new Conflict(
       "marked-by-you",
       "You have marked this one already. If it is marked again, it is by somebody else.",
+    );
+  if (attempt.appeals.length > 0 && markings.length < 2)
+    throw new Conflict(
+      "appeal-decided-by-you",
+      "You decided an appeal about this one and have seen its first marks, so somebody else marks it now.",
     );
   if (waiting.length === 0)
     throw new Conflict(

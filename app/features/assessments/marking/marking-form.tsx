@@ -20,7 +20,12 @@ export function MarkingForm({ marking, lastResult }: Props) {
   const { valueOf, errorsOf } = markValues(lastResult);
   const summary = { id: FORM_ID, errorId: `${FORM_ID}-error`, allErrors: lastResult?.error ?? {} };
   return (
-    <Form method="post" id={FORM_ID} noValidate className="grid gap-10">
+    <Form
+      method="post"
+      id={FORM_ID}
+      noValidate
+      className="grid gap-10 [&_:is(input,textarea,summary,a)]:scroll-mb-28"
+    >
       <FormErrors form={summary} title="These marks were not saved yet" />
       {/* As the server has it now: after a conflict was shown, saving again is a decision. */}
       <input type="hidden" name="number" value={marking.number} />

@@ -73,7 +73,7 @@ export async function nextToMark(actor: Actor, after: QueuePlace | null): Promis
 
 /**
  * A result counts everything that came before it. So an attempt waits when it has none, or none since somebody last
- * marked it or asked for a second marking.
+ * marked it or asked for a second marking. Who decided an appeal has seen the first marks, and does not mark second.
  */
 function waitingStatement({ personId }: Actor, after: QueuePlace | null, limit: number): Prisma.Sql {
   const beyond = after ? sql`AND (a."submittedAt", a."id") > (${after.at}, ${after.id})` : sql``;
@@ -91,6 +91,9 @@ function waitingStatement({ personId }: Actor, after: QueuePlace | null, limit: 
                           WHERE m."attemptId" = a."id" AND m."recordedAt" > r."recordedAt"))
       AND NOT EXISTS (
         SELECT 1 FROM "Marking" own WHERE own."attemptId" = a."id" AND own."markerId" = ${personId})
+      AND (NOT EXISTS (
+            SELECT 1 FROM "Appeal" p WHERE p."attemptId" = a."id" AND p."decidedById" = ${personId})
+        OR (SELECT COUNT(*) FROM "Marking" m WHERE m."attemptId" = a."id") >= 2)
     ORDER BY a."submittedAt", a."id"
     LIMIT ${limit}`;
 }

@@ -7,9 +7,9 @@ export function roleWord(number: number): string {
 }
 
 export function roleLead(number: number): string {
-  if (number === 1) return "You are the first to mark this one.";
+  if (number === 1) return "You are the first to mark it.";
   if (number === 2)
-    return "Somebody else has marked this one. Their marks stay hidden, so that yours are your own.";
+    return "Somebody else has marked it. Their marks stay hidden, so that yours are your own.";
   return "The first two markers are apart on what is below. What you give decides.";
 }
 
@@ -18,6 +18,7 @@ const done: Readonly<Record<string, string>> = {
   "handed-on": "Saved. Somebody else marks it next, and the result follows from both.",
   "already-marked": "Somebody else marked it before yours arrived, so your marks were not used.",
   "marked-by-you": "You had marked it already, and those marks stand.",
+  "appeal-decided-by-you": "You decided an appeal about that one, so somebody else marks it.",
   requested: "Asked. It waits in the queue of everyone else who may mark it.",
 };
 
