@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { verifyOutcomes } from "~/features/audit/verify-outcomes.server";
-import { verifyLedger } from "~/features/ledger/verify-ledger.server";
 import type { Actor } from "~/features/people/actor";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenSubmitted, givenWrittenTest, marksOf } from "../../../../tests/setup/given-written-test";
+import { expectSoundRecords } from "../../../../tests/setup/sound-records";
 import { findMarking } from "../marking/find-marking.server";
 import { markAttempt } from "../marking/mark-attempt.server";
 import { markingQueue } from "../marking/marking-queue.server";
@@ -71,11 +70,6 @@ async function mailsTo({ email }: Actor): Promise<string[]> {
   return rows.map(({ payload }) => payload).filter((payload) => payload.includes(email));
 }
 
-async function isSound(): Promise<void> {
-  expect((await verifyOutcomes()).findings).toEqual([]);
-  expect((await verifyLedger()).findings).toEqual([]);
-}
-
 /** Which marking it waits for, where the actor is asked at all. */
 async function waits(actor: Actor, attemptId: string): Promise<number | undefined> {
   for (let after: QueuePlace | null = null; ;) {
@@ -107,7 +101,7 @@ describe("filing an appeal", () => {
       actorId: actor.personId,
     });
     expect(JSON.parse(record!.document)).toEqual({ appealId, attemptId, position, grounds: sha256(grounds) });
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("has one winner of many at the same moment", async () => {
@@ -180,7 +174,7 @@ describe("filing an appeal", () => {
       "withdrawn",
       "filed",
     ]);
-    await isSound();
+    await expectSoundRecords();
   });
 });
 
@@ -219,7 +213,7 @@ describe("deciding an appeal", () => {
     await expect(fileAppeal(actor, { attemptId, position, grounds })).rejects.toMatchObject({
       reason: "appeal-upheld",
     });
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("with a second marking leaves the result until somebody else has marked", async () => {
@@ -249,7 +243,7 @@ describe("deciding an appeal", () => {
       ).rejects.toMatchObject({ fields: { decision: [expect.any(String)] } });
     await decideAppeal(admin, { appealId: again, decision: "upheld", reason: "You get another attempt." });
     expect(await resultsOf(attemptId)).toHaveLength(2);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("waits with the credit while a second marking is due, and does not lose it", async () => {
@@ -267,7 +261,7 @@ describe("deciding an appeal", () => {
     delete rest.points[position];
     await markAttempt(admin, { attemptId, number: 2, ...rest });
     expect(await resultsOf(attemptId)).toMatchObject([{ passed: false }, { cause: "marked", passed: true }]);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("rejected changes nothing but the appeal", async () => {
@@ -301,7 +295,7 @@ describe("deciding an appeal", () => {
     for (const outcome of decided)
       if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ reason: "appeal-closed" });
     expect(await recordsOf(actor.personId)).toHaveLength(2);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("adds up the credit of two appeals that are decided at the same moment", async () => {
@@ -317,7 +311,7 @@ describe("deciding an appeal", () => {
       { score: 0.766667 },
       { score: 1 },
     ]);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("is not for the person, those who marked it, and those who lead their team", async () => {

@@ -27,6 +27,7 @@ export async function markAction(actor: Actor, attemptId: string, form: FormData
       done = error.reason;
     }
     const next = await nextToMark(actor, place);
-    return redirect(`/test-office/marking${next ? `/${next}` : ""}?done=${done}&of=${attemptId}`);
+    const of = done === "marked" ? `&of=${attemptId}` : "";
+    return redirect(`/test-office/marking${next ? `/${next}` : ""}?done=${done}${of}`);
   });
 }

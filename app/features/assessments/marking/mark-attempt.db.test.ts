@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { verifyOutcomes } from "~/features/audit/verify-outcomes.server";
-import { verifyLedger } from "~/features/ledger/verify-ledger.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
@@ -11,6 +9,7 @@ import {
   marksOf,
   type GivenSitting,
 } from "../../../../tests/setup/given-written-test";
+import { expectSoundRecords } from "../../../../tests/setup/sound-records";
 import { rescore } from "../scoring/rescore.server";
 import { findAssessment } from "../sitting/assessment-queries.server";
 import { startAttempt } from "../sitting/start-attempt.server";
@@ -42,11 +41,6 @@ const resultsOf = (attemptId: string) =>
     orderBy: { number: "asc" },
     select: { id: true, cause: true, score: true, passed: true },
   });
-
-async function isSound(): Promise<void> {
-  expect((await verifyOutcomes()).findings).toEqual([]);
-  expect((await verifyLedger()).findings).toEqual([]);
-}
 
 /** The latest evidence rescores to what was recorded. */
 async function rescoresAlike(attemptId: string): Promise<void> {
@@ -97,7 +91,7 @@ describe("marking", () => {
     const mails = await db.outboxMessage.findMany({ where: { topic: "email" }, select: { payload: true } });
     expect(mails.filter(({ payload }) => payload.includes(actor.email))).toHaveLength(1);
     await rescoresAlike(attemptId);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("is blind: neither the queue nor the page names anyone", async () => {
@@ -178,7 +172,7 @@ describe("marking", () => {
     expect(await resultsOf(attemptId)).toMatchObject([{ passed: true }]);
     const mails = await db.outboxMessage.findMany({ where: { topic: "email" }, select: { payload: true } });
     expect(mails.filter(({ payload }) => payload.includes(actor.email))).toEqual([]);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("lets one of several first markers win; the others learn that it is marked", async () => {
@@ -188,7 +182,7 @@ describe("marking", () => {
     for (const outcome of outcomes)
       if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ reason: "already-marked" });
     expect(await resultsOf(attemptId)).toHaveLength(1);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("counts one person's marks once, however often they are sent", async () => {
@@ -232,7 +226,7 @@ describe("second marking", () => {
     expect(await resultsOf(attemptId)).toMatchObject([{ score: 0.766667, passed: true }]);
     expect((await marksShown(attemptId))[byHand[0]!]).toMatchObject({ comments: ["A little more."] });
     await rescoresAlike(attemptId);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("lets a third decide only what the first two do not agree on, seeing both", async () => {
@@ -264,7 +258,7 @@ describe("second marking", () => {
     expect(shown[agreed]!.comments).toEqual(["First.", "Second."]);
     expect(shown[disputed]).toEqual({ points: { [criterion]: 8 }, comments: ["Decided."] });
     await rescoresAlike(attemptId);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("can be asked for after a result, which stands until somebody else has marked", async () => {
@@ -302,7 +296,7 @@ describe("second marking", () => {
       reason: "second-marking-needless",
     });
     await rescoresAlike(attemptId);
-    await isSound();
+    await expectSoundRecords();
   });
 
   it("can be asked for with the first marks, and asks for a reason", async () => {

@@ -6,7 +6,7 @@ import { FormErrors } from "~/ui/form-errors";
 import type { MarkingPage } from "./find-marking.server";
 import { MarkQuestion } from "./mark-question";
 import { RunningTotal } from "./running-total";
-import { markValues } from "./mark-values";
+import { markValues, type MarkValues } from "./mark-values";
 
 export const FORM_ID = "marking";
 
@@ -15,10 +15,20 @@ interface Props {
   lastResult: SubmissionResult<string[]> | undefined;
 }
 
+/** As they stand on the page, which the names of criteria do not say. */
+function inOrder({ questions }: MarkingPage, errorsOf: MarkValues["errorsOf"]) {
+  const names = questions.flatMap(({ position, criteria }) => [
+    `points.${position}`,
+    ...criteria.map(({ id }) => `points.${position}.${id}`),
+    `comment.${position}`,
+  ]);
+  return Object.fromEntries(["", "number", ...names, "reason"].map((name) => [name, errorsOf(name)]));
+}
+
 /** All questions of one marking. What was typed is kept when something is missing. */
 export function MarkingForm({ marking, lastResult }: Props) {
   const { valueOf, errorsOf } = markValues(lastResult);
-  const summary = { id: FORM_ID, errorId: `${FORM_ID}-error`, allErrors: lastResult?.error ?? {} };
+  const summary = { id: FORM_ID, errorId: `${FORM_ID}-error`, allErrors: inOrder(marking, errorsOf) };
   return (
     <Form
       method="post"
