@@ -104,7 +104,14 @@ export default function Question() {
               </div>
             ) : null}
           </Section>
-          <Section title="How it does its work" description="From everyone’s first sitting, in this version.">
+          <Section
+            title="How it does its work"
+            description={
+              told.regrades.length > 0
+                ? "From everyone’s first sitting, in this version, by what counts since the last regrade."
+                : "From everyone’s first sitting, in this version."
+            }
+          >
             {told.quality.asked > 0 ? <FindingList findings={told.findings} /> : null}
             <QuestionFigures quality={told.quality} asked={asked} />
           </Section>

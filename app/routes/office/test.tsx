@@ -90,7 +90,7 @@ export default function Test() {
       <Section
         id="questions"
         title="Questions"
-        description="Right: the share of its points that people get, on average. Tells apart: whether those who do well in the rest do better here, from −1 to 1; below 0.15 it hardly does."
+        description="Right: the share of its points that people get, on average. Tells apart: whether those who do well in the rest do better here, from −1 to 1; below 0.15 it hardly does. With fewer than 30 answers to a question, its figures say little."
         actions={
           <ButtonLink
             variant="secondary"

@@ -39,6 +39,18 @@ function SortHead({
   );
 }
 
+/** That there are too few answers is said once above the table in a sentence; in its rows a word is enough. */
+function WhatToLookAt({ question: { asked, findings } }: { question: AnalysedQuestion }) {
+  if (asked === 0) return <span className="text-muted">Not asked yet</span>;
+  if (findings.some(({ code }) => code === "too-few-sittings"))
+    return <span className="text-muted">Too few answers to say</span>;
+  return findings.length > 0 ? (
+    <FindingList findings={findings} />
+  ) : (
+    <span className="text-muted">Nothing stands out</span>
+  );
+}
+
 export function QuestionTable({ slug, questions, sort }: QuestionTableProps) {
   return (
     <Table caption="Questions and how they do their work" captionHidden>
@@ -76,11 +88,7 @@ export function QuestionTable({ slug, questions, sort }: QuestionTableProps) {
               {time(question.seconds?.median ?? null)}
             </Td>
             <Td className="min-w-64">
-              {question.asked === 0 ? (
-                <span className="text-muted">Not asked yet</span>
-              ) : (
-                <FindingList findings={question.findings} />
-              )}
+              <WhatToLookAt question={question} />
             </Td>
           </tr>
         ))}
