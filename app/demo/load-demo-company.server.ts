@@ -16,6 +16,7 @@ import { planPublishing } from "./publishing-history.server";
 import { Random } from "./random";
 import { planPracticals } from "./practical-sittings.server";
 import { presentWork } from "./present-work.server";
+import { planTestOffice } from "./test-office-history.server";
 
 const SEED = 9001;
 const PASSWORD = "attest-demo";
@@ -44,6 +45,7 @@ export async function loadDemoCompany(): Promise<boolean> {
     ...changesBehindTheScenes(people, era, random),
     ...presentWork(people, era, random),
     ...planPracticals(people, era, new Random(SEED + 1)),
+    ...planTestOffice(people, era),
     ...seals(era),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [index, event] of events.entries()) {

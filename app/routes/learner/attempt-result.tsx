@@ -1,6 +1,8 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findResult } from "~/features/assessments/sitting/attempt-queries.server";
+import { appealsCloseAt } from "~/features/assessments/appeals/appeal-rules";
+import { QuestionMarks } from "~/features/assessments/marking/question-marks";
 import { AttemptScore } from "~/features/assessments/scoring/attempt-score";
 import { ResultChanges } from "~/features/assessments/sitting/result-changes";
 import { ReviewedQuestionItem } from "~/features/assessments/questions/reviewed-question";
@@ -10,6 +12,7 @@ import { count } from "~/features/assessments/scoring/score-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { certificatePage } from "~/features/certifications/certificate-queries.server";
 import { clauseLabels } from "~/features/standards/standard-queries.server";
+import { now } from "~/platform/clock.server";
 import { NotFound } from "~/platform/errors";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
@@ -32,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     result,
     timeZone: actor.timeZone,
     clauseNames: Object.fromEntries([...labels].map(([key, { label }]) => [key, label])),
+    mayAppeal: result.knownAt !== null && appealsCloseAt(result.knownAt) > now(),
     earned: await earnedCertificate(actor, searchParams.get("earned")),
     ended: searchParams.get("ended"),
   };
@@ -49,7 +53,7 @@ async function earnedCertificate(actor: Parameters<typeof certificatePage>[0], a
 }
 
 export default function AttemptResultPage() {
-  const { result, timeZone, clauseNames, earned, ended } = useLoaderData<typeof loader>();
+  const { result, timeZone, clauseNames, mayAppeal, earned, ended } = useLoaderData<typeof loader>();
   const { passed, passMark, pending, sections, clauses, questions, withheld, again, slug, language } = result;
   const marking = pending.length > 0;
   const clauseName = (key: string) => clauseNames[key] ?? key;
@@ -109,6 +113,11 @@ export default function AttemptResultPage() {
           </p>
         ) : null}
         <div className="flex flex-wrap gap-3">
+          {mayAppeal ? (
+            <ButtonLink to={`/attempts/${result.attemptId}/appeal`} variant="secondary">
+              Appeal against the result
+            </ButtonLink>
+          ) : null}
           {passed && !earned ? <ButtonLink to="/certificates">Your certificates</ButtonLink> : null}
           {again && !passed && !marking ? (
             <ButtonLink to={`/assessments/${slug}`} variant={again.standing.nextAt ? "secondary" : "primary"}>
@@ -143,7 +152,9 @@ export default function AttemptResultPage() {
                   question={question}
                   lang={language}
                   fileAddress={`/attempts/${result.attemptId}/files/${question.position}`}
-                />
+                >
+                  <QuestionMarks result={result} question={question} />
+                </ReviewedQuestionItem>
               ))}
           </div>
         ))}

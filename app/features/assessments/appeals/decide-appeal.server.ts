@@ -3,7 +3,7 @@ import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { sql, transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
-import { lockAttempt } from "../marking/lock-attempt.server";
+import { lockAttempt } from "../scoring/lock-attempt.server";
 import { writeRequest } from "../marking/request-second-marking.server";
 import { requireOffice } from "../office/office-policy.server";
 import { judgeAttempt } from "../scoring/judge-attempt.server";

@@ -4,7 +4,7 @@ import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId, sha256 } from "~/platform/ids.server";
-import { lockAttempt } from "../marking/lock-attempt.server";
+import { lockAttempt } from "../scoring/lock-attempt.server";
 import {
   appealsCloseAt,
   DAYS_TO_APPEAL,

@@ -1,3 +1,4 @@
+import { judgeAttempt } from "../scoring/judge-attempt.server";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
@@ -16,7 +17,6 @@ import { startAttempt } from "../sitting/start-attempt.server";
 import { findMarking } from "./find-marking.server";
 import { markAttempt } from "./mark-attempt.server";
 import { markingQueue } from "./marking-queue.server";
-import { marksShown } from "./marks-shown.server";
 import { readPlace, type QueuePlace } from "./queue-place";
 import { requestSecondMarking } from "./request-second-marking.server";
 
@@ -60,6 +60,14 @@ async function waits(marker: Actor, attemptId: string): Promise<number | undefin
     if (row || !next) return row?.number;
     after = readPlace(next);
   }
+}
+
+/** What the person is shown of their marks, by position. */
+async function marksShown(attemptId: string) {
+  const { items } = await judgeAttempt(db, attemptId);
+  return Object.fromEntries(
+    items.flatMap(({ position, counting }) => (counting ? [[position, counting] as const] : [])),
+  );
 }
 
 describe("marking", () => {

@@ -8,7 +8,7 @@ import { requireOffice } from "../office/office-policy.server";
 import { judgeAttempt } from "../scoring/judge-attempt.server";
 import { recordResult } from "../scoring/record-result.server";
 import { checkMarks, type GivenMarks } from "./check-marks";
-import { lockAttempt } from "./lock-attempt.server";
+import { lockAttempt } from "../scoring/lock-attempt.server";
 import { awaitingMarks, markedByHand } from "./markable";
 import { mailMarked } from "./marked-mail.server";
 import { secondMarkingNeeds, writeRequest } from "./request-second-marking.server";

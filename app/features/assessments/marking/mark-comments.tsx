@@ -3,7 +3,7 @@ import type { ReviewedCriterion } from "../sitting/attempt-view";
 import type { CountingMark } from "./marking-rules";
 
 interface Props {
-  /** Of marksShown, for this question. */
+  /** What counts of it for this question. */
   mark: CountingMark;
   criteria: readonly ReviewedCriterion[];
   lang: string;

@@ -6,7 +6,7 @@ import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { requireOffice } from "../office/office-policy.server";
 import { judgeAttempt, type Judged } from "../scoring/judge-attempt.server";
-import { lockAttempt } from "./lock-attempt.server";
+import { lockAttempt } from "../scoring/lock-attempt.server";
 import { markedByHand } from "./markable";
 
 interface RequestInput {

@@ -1,17 +1,16 @@
 /** What an attempt comes to by everything that is known: the paper, the answers, people's marks, and what became of its questions. */
 import { sha256 } from "~/platform/ids.server";
 import type { Blueprint } from "../blueprints/blueprint";
-import { blueprintsOf } from "../blueprints/blueprints.server";
-import { agreedShare, shareOfRubric, type Marks } from "../marking/marking-rules";
-import { isMarkedByHand, type Answer, type QuestionBody, type QuestionKey } from "../questions/question";
+import { revisionsOf, type Revision } from "../blueprints/blueprints.server";
+import { agreedShare, countingMarks, shareOfRubric, type CountingMark } from "../marking/marking-rules";
+import { isMarkedByHand, type Answer, type QuestionKey } from "../questions/question";
+import { questionVersions, type QuestionVersion } from "../questions/question-versions.server";
 import { shownDeadline } from "../sitting/attempt-rules";
 import {
   readAttempts,
   readJudgements,
-  readQuestions,
   unjudged,
   type AttemptRow,
-  type JudgedQuestion,
   type Judgements,
   type Reader,
 } from "./read-attempts.server";
@@ -23,11 +22,13 @@ export type { AttemptRow };
 export interface Judged {
   readonly attempt: AttemptRow;
   readonly blueprint: Blueprint;
+  /** Of the assessment's revision. */
+  readonly revisionNumber: number;
   readonly items: readonly JudgedItem[];
   readonly score: Score;
 }
 
-export interface JudgedItem extends JudgedQuestion {
+export interface JudgedItem extends QuestionVersion {
   readonly position: number;
   readonly section: number;
   readonly served: readonly string[];
@@ -35,6 +36,8 @@ export interface JudgedItem extends JudgedQuestion {
   readonly answeredAt: Date | null;
   readonly worth: number;
   readonly mark?: number;
+  /** What people gave of each criterion and wrote beside it, as far as it counts. */
+  readonly counting: CountingMark | null;
   readonly treatment?: Treatment;
   readonly points: number;
 }
@@ -58,29 +61,39 @@ export async function judgeAttempts(
   attemptIds: readonly string[],
   supposed: ReadonlyMap<string, Treatment> = none,
 ): Promise<Judged[]> {
-  const attempts = await readAttempts(tx, attemptIds);
-  const blueprints = await blueprintsOf(
+  const attempts = new Map((await readAttempts(tx, attemptIds)).map((attempt) => [attempt.id, attempt]));
+  return judgeRows(
+    tx,
+    attemptIds.flatMap((id) => attempts.get(id) ?? []),
+    supposed,
+  );
+}
+
+/** The same for attempts that have been read. */
+export async function judgeRows(
+  tx: Reader,
+  attempts: readonly AttemptRow[],
+  supposed: ReadonlyMap<string, Treatment> = none,
+): Promise<Judged[]> {
+  const revisions = await revisionsOf(
     attempts.map(({ revisionId }) => revisionId),
     tx,
   );
   const versionIds = new Set(attempts.flatMap(({ items }) => items.map((item) => item.questionVersionId)));
-  const questions = await readQuestions(tx, [...versionIds]);
+  const questions = await questionVersions(versionIds, tx);
   const treatments = new Map([...(await treatmentsOf(tx, [...versionIds])), ...supposed]);
   const judgements = await readJudgements(tx, attempts, questions);
-  const byId = new Map(attempts.map((attempt) => [attempt.id, attempt]));
-  return attemptIds.flatMap((id) => {
-    const attempt = byId.get(id);
-    if (!attempt) return [];
-    const blueprint = blueprints.get(attempt.revisionId);
-    if (!blueprint) throw new Error(`Assessment revision ${attempt.revisionId} is missing.`);
-    return judge(attempt, blueprint, questions, treatments, judgements.get(id) ?? unjudged);
+  return attempts.map((attempt) => {
+    const revision = revisions.get(attempt.revisionId);
+    if (!revision) throw new Error(`Assessment revision ${attempt.revisionId} is missing.`);
+    return judge(attempt, revision, questions, treatments, judgements.get(attempt.id) ?? unjudged);
   });
 }
 
 function judge(
   attempt: AttemptRow,
-  blueprint: Blueprint,
-  questions: ReadonlyMap<string, JudgedQuestion>,
+  { blueprint, number: revisionNumber }: Revision,
+  questions: ReadonlyMap<string, QuestionVersion>,
   treatments: ReadonlyMap<string, Treatment>,
   { markings, secondAsked, appealed }: Judgements,
 ): Judged {
@@ -91,13 +104,16 @@ function judge(
     const treatment: Treatment | undefined = appealed.has(item.position)
       ? { kind: "full-credit" }
       : treatments.get(questionVersionId);
-    const mark = isMarkedByHand(body.kind) ? markOf(item.position, body, markings, markers) : null;
+    const marks = isMarkedByHand(body.kind) ? markings.flatMap((each) => each[item.position] ?? []) : [];
+    const shares = marks.map((mark) => shareOfRubric(body.criteria, mark));
+    const mark = agreedShare(shares, markers);
     return {
       ...item,
       ...question,
       served: JSON.parse(served) as string[],
       answer: answer === null ? null : (JSON.parse(answer) as Answer),
       worth: body.points ?? 1,
+      counting: countingMarks(body.criteria, marks, markers),
       ...(mark === null ? {} : { mark }),
       ...(treatment === undefined ? {} : { treatment }),
     };
@@ -107,6 +123,7 @@ function judge(
   return {
     attempt,
     blueprint,
+    revisionNumber,
     items: items.map((item) => ({ ...item, points: points.get(item.position) ?? 0 })),
     score,
   };
@@ -142,8 +159,8 @@ export function passMarksOf({ passMark, clausePassMark, sections }: Blueprint) {
 }
 
 /** The document of a record of this. */
-export function documentOf({ attempt, blueprint, items, score }: Judged): TestDocument {
-  const { id, number, revisionId, revision, startedAt, deadlineAt, submittedAt } = attempt;
+export function documentOf({ attempt, blueprint, revisionNumber, items, score }: Judged): TestDocument {
+  const { id, number, revisionId, startedAt, deadlineAt, submittedAt } = attempt;
   const sectionPassMarks = passMarksOf(blueprint).sectionPassMarks;
   return {
     attemptId: id,
@@ -151,7 +168,7 @@ export function documentOf({ attempt, blueprint, items, score }: Judged): TestDo
     assessment: blueprint.slug,
     title: blueprint.title,
     revision: revisionId,
-    revisionNumber: revision.number,
+    revisionNumber,
     scoring: score.rules,
     passMark: blueprint.passMark,
     ...(sectionPassMarks.some((mark) => mark !== null) ? { sectionPassMarks } : {}),
@@ -194,14 +211,6 @@ export function documentOf({ attempt, blueprint, items, score }: Judged): TestDo
 export function pinned(treatment: Treatment) {
   if (treatment.kind !== "new-key") return treatment;
   return { kind: treatment.kind, keyHash: sha256(JSON.stringify(treatment.key)) };
-}
-
-function markOf(position: number, body: QuestionBody, markings: readonly Marks[], markers: 1 | 2) {
-  const shares = markings.flatMap((marks) => {
-    const mark = marks[position];
-    return mark ? [shareOfRubric(body.criteria, mark)] : [];
-  });
-  return agreedShare(shares, markers);
 }
 
 /** The latest for each question version. */

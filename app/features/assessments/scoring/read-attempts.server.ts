@@ -1,24 +1,13 @@
-/** What judging attempts needs, read for many of them at once: the questions of a test are read once and not once a paper. */
+/** What judging attempts needs, read for many of them at once. */
 import type { db, Tx } from "~/platform/db/client.server";
-import { sha256 } from "~/platform/ids.server";
 import type { Marks } from "../marking/marking-rules";
-import { isMarkedByHand, type QuestionBody, type QuestionKey } from "../questions/question";
+import { isMarkedByHand } from "../questions/question";
+import type { QuestionVersion } from "../questions/question-versions.server";
 
 /** A transaction where something is written by what is read. */
 export type Reader = typeof db | Tx;
 
 export type AttemptRow = Awaited<ReturnType<typeof readAttempts>>[number];
-
-export interface JudgedQuestion {
-  readonly versionId: string;
-  readonly bankId: string;
-  readonly questionId: string;
-  readonly clause: string | null;
-  readonly body: QuestionBody;
-  readonly key: QuestionKey;
-  readonly bodyHash: string;
-  readonly keyHash: string;
-}
 
 /** What people have judged of one attempt since it was submitted. */
 export interface Judgements {
@@ -48,7 +37,6 @@ export function readAttempts(tx: Reader, attemptIds: readonly string[]) {
       invigilatorId: true,
       declaredAt: true,
       submittedAt: true,
-      revision: { select: { number: true } },
       items: {
         orderBy: { position: "asc" },
         select: {
@@ -64,36 +52,11 @@ export function readAttempts(tx: Reader, attemptIds: readonly string[]) {
   });
 }
 
-export async function readQuestions(
-  tx: Reader,
-  versionIds: readonly string[],
-): Promise<ReadonlyMap<string, JudgedQuestion>> {
-  const rows = await tx.questionVersion.findMany({
-    where: { id: { in: [...versionIds] } },
-    select: { id: true, bankId: true, questionId: true, clause: true, body: true, key: true },
-  });
-  return new Map(
-    rows.map(({ id, bankId, questionId, clause, body, key }) => [
-      id,
-      {
-        versionId: id,
-        bankId,
-        questionId,
-        clause,
-        body: JSON.parse(body) as QuestionBody,
-        key: JSON.parse(key) as QuestionKey,
-        bodyHash: sha256(body),
-        keyHash: sha256(key),
-      },
-    ]),
-  );
-}
-
 /** An open attempt has none of it, and where nothing is marked by hand there is nothing of markers to look for. */
 export async function readJudgements(
   tx: Reader,
   attempts: readonly AttemptRow[],
-  questions: ReadonlyMap<string, JudgedQuestion>,
+  questions: ReadonlyMap<string, QuestionVersion>,
 ): Promise<ReadonlyMap<string, Judgements>> {
   const submitted = attempts.filter(({ status }) => status !== "open");
   if (submitted.length === 0) return new Map();

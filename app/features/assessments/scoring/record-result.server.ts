@@ -25,7 +25,7 @@ interface Occasion {
 
 /** While somebody has to mark it, only the evidence is written: there is no result yet. */
 export async function recordResult(tx: Tx, judged: Judged, occasion: Occasion): Promise<void> {
-  const { attempt, blueprint, score } = judged;
+  const { attempt, blueprint, revisionNumber, score } = judged;
   const { cause, actorId, reason, occurredAt } = occasion;
   const { id: attemptId, personId, assessmentId } = attempt;
   const settled = score.pending.length === 0;
@@ -37,7 +37,7 @@ export async function recordResult(tx: Tx, judged: Judged, occasion: Occasion): 
     ...(reason === undefined ? {} : { reason }),
     occurredAt,
     title: blueprint.title,
-    edition: `Revision ${attempt.revision.number}`,
+    edition: `Revision ${revisionNumber}`,
     assessmentId,
     ...(blueprint.standard === null ? {} : { standard: blueprint.standard }),
     clauses: score.clauses.map((tally) => tally.label),

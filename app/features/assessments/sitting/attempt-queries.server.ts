@@ -4,12 +4,14 @@ import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { WARN_MINUTES, type Blueprint } from "../blueprints/blueprint";
 import { blueprintOf } from "../blueprints/blueprints.server";
-import type { Answer, QuestionBody, ServedQuestion } from "../questions/question";
+import type { Answer, ServedQuestion } from "../questions/question";
+import { questionVersions } from "../questions/question-versions.server";
 import { reviewQuestion } from "../questions/review-question";
-import { judgeAttempt } from "../scoring/judge-attempt.server";
+import { judgeRows, type AttemptRow } from "../scoring/judge-attempt.server";
+import { readAttempts } from "../scoring/read-attempts.server";
 import { standingIn } from "./assessment-queries.server";
 import { shownDeadline } from "./attempt-rules";
-import type { AttemptResult, ResultChange, Sitting } from "./attempt-view";
+import type { AttemptResult, Sitting } from "./attempt-view";
 import { closeAttempt } from "./submit-attempt.server";
 
 /** Which part of the paper is asked for: a section or a question from 0, the confirmation, or where to go on. */
@@ -104,15 +106,11 @@ function pageAt(items: readonly ItemRow[], { page, sections }: Blueprint, place:
   return { section, items: items.filter((item) => item.section === section), next };
 }
 
-/** Selects the body and never the key. */
+/** Takes the body and never the key. */
 async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestion[]> {
-  const versions = await db.questionVersion.findMany({
-    where: { id: { in: items.map((item) => item.questionVersionId) } },
-    select: { id: true, body: true },
-  });
-  const bodies = new Map(versions.map(({ id, body }) => [id, JSON.parse(body) as QuestionBody]));
+  const versions = await questionVersions(items.map((item) => item.questionVersionId));
   return items.map(({ position, section, served, answer, flagged, questionVersionId }) => {
-    const { options, tags: _tags, difficulty: _difficulty, ...body } = bodies.get(questionVersionId)!;
+    const { options, tags: _tags, difficulty: _difficulty, ...body } = versions.get(questionVersionId)!.body;
     const order = JSON.parse(served) as string[];
     return {
       ...body,
@@ -139,14 +137,16 @@ export async function questionsBeingAnswered(personId: string): Promise<Set<stri
  * @throws NotFound
  */
 export async function findResult(actor: Actor, attemptId: string): Promise<AttemptResult | null> {
-  const own = { id: attemptId, personId: actor.personId };
-  const state = await db.attempt.findFirst({ where: own, select: { status: true, deadlineAt: true } });
-  if (!state) throw new NotFound("attempt");
-  if (state.status === "open") {
-    if (state.deadlineAt > now()) return null;
+  const read = async () => (await readAttempts(db, [attemptId])).find(isOwn);
+  const isOwn = ({ personId }: AttemptRow) => personId === actor.personId;
+  let row = await read();
+  if (!row) throw new NotFound("attempt");
+  if (row.status === "open") {
+    if (row.deadlineAt > now()) return null;
     await closeAttempt(attemptId);
+    row = (await read())!;
   }
-  const { attempt, blueprint, items, score } = await judgeAttempt(db, attemptId);
+  const { attempt, blueprint, items, score } = (await judgeRows(db, [row]))[0]!;
   const running = await questionsBeingAnswered(actor.personId);
   const { items: _, rules: _rules, ...totals } = score;
   const submittedAt = attempt.submittedAt!;
@@ -161,7 +161,10 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
     timeUp: submittedAt >= shownDeadline(attempt),
     passMark: blueprint.passMark,
     ...totals,
-    changes: await changesOf(attemptId),
+    ...(await historyOf(attemptId)),
+    marks: Object.fromEntries(
+      items.flatMap(({ position, counting }) => (counting ? [[position, counting] as const] : [])),
+    ),
     questions: items
       .filter(({ versionId }) => !running.has(versionId))
       .map((item) => reviewQuestion({ ...item, pending: score.pending.includes(item.position) })),
@@ -170,18 +173,22 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
   };
 }
 
-/** What changed the result after it was first known. */
-async function changesOf(attemptId: string): Promise<ResultChange[]> {
+/** When the result was first known or last changed, and what changed it since. */
+async function historyOf(attemptId: string): Promise<Pick<AttemptResult, "knownAt" | "changes">> {
   const results = await db.attemptResult.findMany({
     where: { attemptId },
     orderBy: { number: "desc" },
     select: { id: true, cause: true, recordedAt: true, score: true, passed: true },
   });
-  if (results.length < 2) return [];
+  const knownAt = results[0]?.recordedAt ?? null;
+  if (results.length < 2) return { knownAt, changes: [] };
   const records = await db.evidenceRecord.findMany({
     where: { id: { in: results.map(({ id }) => id) } },
     select: { id: true, reason: true },
   });
   const reasons = new Map(records.map(({ id, reason }) => [id, reason]));
-  return results.map(({ id, ...result }) => ({ ...result, reason: reasons.get(id) ?? null }));
+  return {
+    knownAt,
+    changes: results.map(({ id, ...result }) => ({ ...result, reason: reasons.get(id) ?? null })),
+  };
 }

@@ -7,6 +7,7 @@ import type {
   ServedQuestion,
   Shape,
 } from "../questions/question";
+import type { CountingMark } from "../marking/marking-rules";
 import type { Tally, Treatment } from "../scoring/score-attempt";
 import type { AttemptState } from "./attempt-rules";
 
@@ -185,6 +186,10 @@ export interface AttemptResult {
   readonly max: number;
   readonly passMark: number;
   readonly passed: boolean;
+  /** When the result was known as it is; null while somebody has to mark. */
+  readonly knownAt: Date | null;
+  /** What people gave and wrote, by position. */
+  readonly marks: Readonly<Record<number, CountingMark>>;
   /** Since the first result, the latest first: what changed it, and why. */
   readonly changes: readonly ResultChange[];
   readonly sections: readonly Tally[];

@@ -1,6 +1,7 @@
 /** What is immutable and needed on every answer: whose paper it is, and what each question was served with. */
 import { db } from "~/platform/db/client.server";
-import type { FileRule, QuestionBody, QuestionKind } from "../questions/question";
+import type { FileRule, QuestionBody } from "../questions/question";
+import { questionVersions } from "../questions/question-versions.server";
 import { shownDeadline } from "./attempt-rules";
 import type { Served } from "./read-answer";
 
@@ -36,38 +37,28 @@ async function readPaper(attemptId: string): Promise<ServedPaper | null> {
       personId: true,
       deadlineAt: true,
       graceSeconds: true,
-      items: { select: { position: true, served: true, question: { select: { kind: true, body: true } } } },
+      items: { select: { position: true, served: true, questionVersionId: true } },
     },
   });
   if (!attempt) return null;
-  const items = attempt.items.map(({ position, served, question }) => {
+  const versions = await questionVersions(attempt.items.map((item) => item.questionVersionId));
+  const items = attempt.items.map(({ position, served, questionVersionId }) => {
     const options = JSON.parse(served) as string[];
-    return [position, servedOf(question.kind as QuestionKind, options, question.body)] as const;
+    return [position, servedOf(versions.get(questionVersionId)!.body, options)] as const;
   });
   return { personId: attempt.personId, shownUntil: shownDeadline(attempt), items: new Map(items) };
 }
 
-/** Most bodies need not be read: all that counts of them are the options served. */
-function servedOf(kind: QuestionKind, options: readonly string[], body: string) {
-  switch (kind) {
-    case "numeric": {
-      const { units } = JSON.parse(body) as QuestionBody;
-      return { kind, options, ...(units ? { units } : {}) };
-    }
-    case "matching": {
-      const { stems = [] } = JSON.parse(body) as QuestionBody;
-      return { kind, options, slots: Object.fromEntries(stems.map(({ id }) => [id, options])) };
-    }
-    case "gaps": {
-      const { gaps = [] } = JSON.parse(body) as QuestionBody;
-      const slots = gaps.map((gap) => [gap.id, gap.options.map(({ id }) => id)]);
-      return { kind, options, slots: Object.fromEntries(slots) as Record<string, string[]> };
-    }
-    case "file-response": {
-      const { files } = JSON.parse(body) as QuestionBody;
-      return { kind, options, ...(files ? { files } : {}) };
-    }
-    default:
-      return { kind, options };
-  }
+function servedOf({ kind, units, stems = [], gaps = [], files }: QuestionBody, options: readonly string[]) {
+  const slots =
+    kind === "matching"
+      ? stems.map(({ id }) => [id, options] as const)
+      : gaps.map((gap) => [gap.id, gap.options.map(({ id }) => id)] as const);
+  return {
+    kind,
+    options,
+    ...(slots.length > 0 ? { slots: Object.fromEntries(slots) } : {}),
+    ...(units ? { units } : {}),
+    ...(files ? { files } : {}),
+  };
 }

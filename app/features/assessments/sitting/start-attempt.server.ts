@@ -9,6 +9,7 @@ import { blueprintOf } from "../blueprints/blueprints.server";
 import type { Blueprint } from "../blueprints/blueprint";
 import { drawPaper } from "../blueprints/draw-paper";
 import { acceptCode } from "../invigilation/accept-code.server";
+import { questionVersions } from "../questions/question-versions.server";
 import { assessmentVisibleTo } from "./assessment-policy.server";
 import { deadlineFor, standingOf, type Standing } from "./attempt-rules";
 import { pastAttempt, pastAttemptColumns } from "./past-attempt.server";
@@ -92,7 +93,7 @@ async function begin(tx: Tx, beginning: Beginning): Promise<string> {
   const blueprint = await blueprintOf(revisionId, tx);
   const past = await tx.attempt.findMany({
     where: { personId, assessmentId },
-    select: { ...pastAttemptColumns, items: { select: { question: { select: { questionId: true } } } } },
+    select: { ...pastAttemptColumns, items: { select: { questionVersionId: true } } },
   });
   const grants =
     past.length === 0
@@ -108,7 +109,8 @@ async function begin(tx: Tx, beginning: Beginning): Promise<string> {
   if (standing.open) return standing.open.id;
   if (!standing.mayStart) throw notNow(standing);
 
-  const seen = new Set(past.flatMap((attempt) => attempt.items.map((item) => item.question.questionId)));
+  const shown = past.flatMap((attempt) => attempt.items.map((item) => item.questionVersionId));
+  const seen = new Set([...(await questionVersions(shown, tx)).values()].map(({ questionId }) => questionId));
   const withdrawn = await withdrawnVersions(tx, blueprint);
   const items = drawPaper({ blueprint, seen, withdrawn, randomBytes: randomBytes(32) });
   const extraMinutes = await minutesGranted(tx, personId, blueprint.minutes, startedAt);
