@@ -3,8 +3,8 @@ import { db } from "~/platform/db/client.server";
 import type { AskedQuestion, SatItem, SatPaper } from "../item-analysis/responses";
 import { judgeAttempts, type Judged, type JudgedItem } from "../scoring/judge-attempt.server";
 
-/** The latest so many sittings are read. */
-export const MOST_PAPERS = 5_000;
+/** The latest so many sittings are read: more would hardly move a figure, and a page would wait for them. */
+export const MOST_PAPERS = 2_000;
 const PAGE = 500;
 
 export interface ReadPapers {

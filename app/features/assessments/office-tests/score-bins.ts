@@ -1,4 +1,4 @@
-export const BINS = 10;
+const BINS = 10;
 
 /** How many scores fall into each tenth; a full score belongs to the last. Pure. */
 export function scoreBins(scores: readonly number[]): number[] {

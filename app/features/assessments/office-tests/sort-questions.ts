@@ -1,5 +1,5 @@
 /** The order of questions in the analysis of a test. Pure. */
-export const SORTS = ["difficulty", "-difficulty", "discrimination", "-discrimination"] as const;
+const SORTS = ["difficulty", "-difficulty", "discrimination", "-discrimination"] as const;
 export type QuestionSort = (typeof SORTS)[number] | null;
 
 interface Sortable {

@@ -44,7 +44,7 @@ interface RegradeInput extends RegradeChoice {
 }
 
 const PAGE = 500;
-export const NAMED = 50;
+const NAMED = 50;
 
 /** What a regrade would do. Saves nothing, and holds no more than a page of attempts at a time. */
 export async function previewRegrade(actor: Actor, input: RegradeInput): Promise<RegradePreview> {

@@ -33,7 +33,7 @@ export function readChoice(params: URLSearchParams): RegradeChoice | null {
   return treatment === "new-key" ? { treatment, newKey: readKeyInput(params) } : { treatment };
 }
 
-export function readKeyInput(params: URLSearchParams): KeyInput {
+function readKeyInput(params: URLSearchParams): KeyInput {
   const text = (name: string) => params.get(name) ?? "";
   return {
     right: params.getAll("right"),

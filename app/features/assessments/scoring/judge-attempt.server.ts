@@ -55,7 +55,10 @@ export async function judgeAttempt(
   return judged;
 }
 
-/** The same for many, in as few queries as for one. In the order of the ids; what is not there is left out. */
+/**
+ * The same for many, in as few queries as for one: up to 500, so that no query has more parameters than a database takes. In
+ * the order of the ids; what is not there is left out.
+ */
 export async function judgeAttempts(
   tx: Reader,
   attemptIds: readonly string[],
