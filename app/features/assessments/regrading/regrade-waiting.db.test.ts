@@ -13,6 +13,7 @@ const written = {
   kind: "free-response",
   clause: "iso-9001:2015/7.2",
   prompt: "Say why.",
+  explanation: "A good reason names the rule.",
   rubric: [
     {
       criterion: "Reasons",
