@@ -31,7 +31,7 @@ export function SectionRows({ form, banks, available }: SectionRowsProps) {
       count={rowCount(form.typed, sectionRows)}
       row={(index) => (
         <div className="grid w-full gap-4 pb-2">
-          <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_9rem_9rem]">
+          <div className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_9rem_9rem]">
             <Line form={form} name={`sections.${index}.title`} label={`Title of section ${index + 1}`} />
             <Line
               form={form}
@@ -55,7 +55,7 @@ export function SectionRows({ form, banks, available }: SectionRowsProps) {
             hint={banks.length === 0 ? "There is no bank yet. Create one first." : undefined}
             options={banks.map(({ slug, title }) => ({ value: slug, label: title }))}
           />
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-end gap-4 sm:grid-cols-2">
             <Line
               form={form}
               name={`sections.${index}.clauses`}

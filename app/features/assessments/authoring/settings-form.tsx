@@ -38,7 +38,7 @@ export function TestSettingsForm(props: SettingsFormProps) {
       <Section title="What it is">
         <Line form={form} name="title" label="Title" />
         <Lines form={form} name="summary" rows={2} label="Summary" />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <SelectField {...field(form, "language")} label="Language" options={languageOptions} />
           <Line
             form={form}
@@ -54,7 +54,7 @@ export function TestSettingsForm(props: SettingsFormProps) {
         <Tick form={form} name="shuffle.options" label="Shuffle the options of a question" />
       </Section>
       <Section title="Passing">
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <Line form={form} name="passMark" label="Pass mark, %" inputMode="decimal" />
           <Line
             form={form}
@@ -67,7 +67,7 @@ export function TestSettingsForm(props: SettingsFormProps) {
         <Tick form={form} name="secondMarking" label="Two people mark what is marked by hand" />
       </Section>
       <Section title="Time">
-        <div className="grid gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-3">
           <Line form={form} name="minutes" label="Minutes" inputMode="numeric" />
           <Line
             form={form}
@@ -84,7 +84,7 @@ export function TestSettingsForm(props: SettingsFormProps) {
             inputMode="numeric"
           />
         </div>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <Line
             form={form}
             name="window.opensAt"
@@ -102,7 +102,7 @@ export function TestSettingsForm(props: SettingsFormProps) {
         </div>
       </Section>
       <Section title="Attempts">
-        <div className="grid gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-3">
           <Line form={form} name="attempts.max" label="How many" inputMode="numeric" />
           <Line form={form} name="attempts.waitHours" label="Hours between them" inputMode="decimal" />
           <Line

@@ -12,6 +12,9 @@ export type WrittenQuestion = CompiledQuestion & { readonly source: QuestionSour
 /** Half characters and control characters: no database or hash takes all of them. */
 const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
 
+/** Where the form for a new question is. */
+const RESERVED = "new";
+
 /** @throws QuestionTextRefused with what is wrong, in words for the author */
 export function compileForBank(
   bankId: string,
@@ -22,6 +25,8 @@ export function compileForBank(
     throw new QuestionTextRefused(
       "A text holds a character that cannot be stored. Type the place again that was pasted.",
     );
+  if (source.id === RESERVED)
+    throw new QuestionTextRefused(`A question cannot have the id “${RESERVED}”. Give it another.`);
   return { ...compileQuestion(bankId, source, figures), source };
 }
 

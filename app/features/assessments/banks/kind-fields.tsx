@@ -49,7 +49,7 @@ export function KindFields({ form, kind, bank, figures }: KindFieldsProps) {
       );
     case "numeric":
       return (
-        <div className="grid gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-3">
           <Line form={form} name="numeric.value" label="Right number" inputMode="decimal" />
           <Line
             form={form}
@@ -75,7 +75,7 @@ export function KindFields({ form, kind, bank, figures }: KindFieldsProps) {
       return <Tick form={form} name="matchCase" label="Capital letters count" />;
     case "hotspot":
       return figures.length > 0 ? (
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <SelectField
             {...field(form, "figure.file")}
             label="Picture"
@@ -111,7 +111,7 @@ export function KindFields({ form, kind, bank, figures }: KindFieldsProps) {
       );
     case "file-response":
       return (
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <CheckboxGroup
             {...boxes(form, "files.types")}
             label="Files that are taken"

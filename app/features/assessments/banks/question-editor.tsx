@@ -60,12 +60,12 @@ export function QuestionEditor({ bank, kind, isNew, number, figures, state }: Qu
           Where it belongs, what it is worth, and its case
         </summary>
         <div className="mt-4 grid gap-5">
-          <div className="grid gap-5 sm:grid-cols-3">
+          <div className="grid items-end gap-5 sm:grid-cols-3">
             <Line form={form} name="clause" label="Clause" hint="Such as iso-9001:2015/7.2." />
             <Line form={form} name="topic" label="Topic" hint="Such as order-desk." />
             <Line form={form} name="tags" label="Tags" hint="Parted by commas." />
           </div>
-          <div className="grid gap-5 sm:grid-cols-3">
+          <div className="grid items-end gap-5 sm:grid-cols-3">
             <SelectField
               {...field(form, "difficulty")}
               label="Difficulty"

@@ -16,13 +16,8 @@ export interface QuestionRows extends RowGroup {
   readonly columns: readonly Column[];
 }
 
-const why: Column = { name: "why", label: "Why it is right or wrong", as: "line", hint: "Optional." };
-const share: Column = {
-  name: "credit",
-  label: "Share",
-  as: "short",
-  hint: "Only where every option earns its own share: from -1 to 1.",
-};
+const why: Column = { name: "why", label: "Why it is right or wrong", as: "line" };
+const share: Column = { name: "credit", label: "Share", as: "short" };
 const text: Column = { name: "text", label: "Text", as: "line" };
 
 const options = (right: "pick" | "tick"): QuestionRows => ({
@@ -31,7 +26,7 @@ const options = (right: "pick" | "tick"): QuestionRows => ({
   most: 20,
   filled: ["text", "why"],
   title: "Options",
-  hint: right === "pick" ? "Choose the one that is right." : "Tick all that are right.",
+  hint: `${right === "pick" ? "Choose the one that is right." : "Tick all that are right."} Why is optional. A share, from -1 to 1, is for questions where each option earns its own.`,
   add: "Add another option",
   columns: [text, { name: "correct", label: "Right", as: right }, why, share],
 });
@@ -118,10 +113,10 @@ export const rowsOfKind: Readonly<Record<QuestionKind, readonly QuestionRows[]>>
       most: 30,
       filled: ["name", "correct", "options"],
       title: "Gaps",
-      hint: "Each gap of the text by its name, with its choices.",
+      hint: "Each gap by its name in the text, without the brackets, and its choices.",
       add: "Add another gap",
       columns: [
-        { name: "name", label: "Name", as: "short", hint: "As in the text, without the brackets." },
+        { name: "name", label: "Name", as: "short" },
         { name: "correct", label: "Right choice", as: "line" },
         { name: "options", label: "Other choices, one a line", as: "lines" },
       ],
@@ -146,17 +141,12 @@ export const rowsOfKind: Readonly<Record<QuestionKind, readonly QuestionRows[]>>
       most: 30,
       filled: ["name", "numbers", "why"],
       title: "Areas",
-      hint: "In hundredths of the picture's width and height, from its upper left corner. Each has a name, from which people can choose without pointing.",
+      hint: "In hundredths of the picture's width and height, from its upper left corner. Rectangle: left, top, width, height. Ellipse: middle across, middle down, half width, half height. Polygon: its corners, across and down in turn. People who cannot point choose an area by its name.",
       add: "Add another area",
       columns: [
         { name: "name", label: "Name", as: "line" },
         { name: "shape", label: "Shape", as: "shape" },
-        {
-          name: "numbers",
-          label: "Numbers",
-          as: "line",
-          hint: "Rectangle: left, top, width, height. Ellipse: middle across, middle down, half width, half height. Polygon: its corners, across and down in turn.",
-        },
+        { name: "numbers", label: "Numbers", as: "line" },
         { name: "correct", label: "Right", as: "tick" },
         why,
       ],

@@ -66,10 +66,11 @@ async function newQuestionId(tx: Tx, bankId: string, { source, anyId }: SaveQues
       "bank-full",
       `A bank holds at most ${bankBounds.questions} questions. Put this one in another bank.`,
     );
-  const taken = new Set(near.map(({ questionId }) => questionId));
+  /* “new” is the form's own address. */
+  const taken = new Set(["new", ...near.map(({ questionId }) => questionId)]);
   if (anyId) return freeSlug(base, taken);
   if (!taken.has(base)) return base;
-  const message = `The bank has a question with the id “${base}” already. Choose another, or leave it empty.`;
+  const message = `The id “${base}” is taken already. Choose another, or leave it empty.`;
   throw new Invalid("question-id", message, { id: [message] });
 }
 
