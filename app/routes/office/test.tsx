@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
+import { TestSettingsLink } from "~/features/assessments/authoring/test-links";
 import { analyseTest } from "~/features/assessments/office-tests/analyse-test.server";
 import { QuestionTable } from "~/features/assessments/office-tests/question-table";
 import { ScoreHistogram } from "~/features/assessments/office-tests/score-histogram";
@@ -41,8 +42,20 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Test() {
-  const { slug, archived, rules, revision, figures, questions, bins, waiting, latest, enough, ...page } =
-    useLoaderData<typeof loader>();
+  const {
+    slug,
+    archived,
+    ofStudio,
+    rules,
+    revision,
+    figures,
+    questions,
+    bins,
+    waiting,
+    latest,
+    enough,
+    ...page
+  } = useLoaderData<typeof loader>();
   const { sort, next, previous, total, timeZone } = page;
   const address = (from: number | null) =>
     from === null
@@ -52,6 +65,7 @@ export default function Test() {
     <OfficeFrame
       title={rules.title}
       lead={rules.summary}
+      actions={ofStudio ? <TestSettingsLink slug={slug} /> : null}
       badge={archived ? <StateBadge state="closed" label="Archived" /> : null}
     >
       <Section title="How it works">

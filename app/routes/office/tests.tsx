@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { NewTestLink } from "~/features/assessments/authoring/test-links";
 import { listTests } from "~/features/assessments/office-tests/list-tests.server";
 import { TestTable } from "~/features/assessments/office-tests/test-table";
 import { OfficeFrame } from "~/features/assessments/office/office-frame";
@@ -23,6 +24,7 @@ export default function Tests() {
     <OfficeFrame
       title="Test office"
       lead="How tests and their questions do, what waits to be marked, and what people object to."
+      actions={<NewTestLink />}
     >
       <Section title="Tests" titleHidden>
         {tests.length > 0 ? (

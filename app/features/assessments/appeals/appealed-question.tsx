@@ -7,7 +7,7 @@ export function AppealedQuestionItem({ question, lang }: { question: AppealedQue
   const { reviewed, marks, criteria } = question;
   return (
     <div className="grid gap-4">
-      <ReviewedQuestionItem question={reviewed} lang={lang} />
+      <ReviewedQuestionItem question={reviewed} lang={lang} level={3} />
       <div className="max-w-[44rem]">
         <EarlierMarks question={{ position: reviewed.position, criteria, earlier: marks }} language={lang} />
       </div>

@@ -11,14 +11,33 @@ import { readAssessments, type CompiledAssessment } from "./read-assessments.ser
 /** @returns what is wrong; an assessment with findings keeps its last good revision, the others are brought in */
 export async function syncAssessments(root: string): Promise<ContentFinding[]> {
   const { slugs, assessments, findings } = await readAssessments(root);
-  for (const assessment of assessments) await syncOne(assessment);
+  const taken = await studioSlugs(assessments.map(({ slug }) => slug));
+  for (const assessment of assessments) if (!taken.has(assessment.slug)) await syncOne(assessment);
   /* A folder that is not there, after a deployment that broke off, must not pass for one that was emptied. */
   if (slugs)
     await db.assessment.updateMany({
       where: { slug: { notIn: [...slugs] }, ownerId: null, archivedAt: null },
       data: { archivedAt: now() },
     });
-  return [...findings];
+  return [...findings, ...[...taken].map(takenFinding)];
+}
+
+/** One owner a test: a folder does not take over what somebody wrote in the studio. */
+async function studioSlugs(slugs: readonly string[]): Promise<Set<string>> {
+  const rows = await db.assessment.findMany({
+    where: { slug: { in: [...slugs] }, ownerId: { not: null } },
+    select: { slug: true },
+  });
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+function takenFinding(slug: string): ContentFinding {
+  return {
+    file: `assessments/${slug}/assessment.yaml`,
+    line: 1,
+    message: "A test of the studio has this address already.",
+    advice: "Give the folder another name.",
+  };
 }
 
 async function syncOne(compiled: CompiledAssessment): Promise<void> {

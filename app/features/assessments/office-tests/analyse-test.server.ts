@@ -25,6 +25,7 @@ export type AnalysedQuestion = Analysis["questions"][number] & {
 export interface TestAnalysis {
   readonly slug: string;
   readonly archived: boolean;
+  readonly ofStudio: boolean;
   readonly rules: Omit<Blueprint, "questions">;
   readonly revision: number;
   readonly figures: Analysis["test"];
@@ -56,6 +57,7 @@ export async function analyseTest(actor: Actor, slug: string): Promise<TestAnaly
   return {
     slug,
     archived: test.archived,
+    ofStudio: test.ofStudio,
     rules,
     revision: revision.number,
     figures,

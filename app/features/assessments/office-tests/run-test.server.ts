@@ -9,6 +9,8 @@ export interface RunTest {
   readonly id: string;
   readonly slug: string;
   readonly archived: boolean;
+  /** Written here, so that its rules can be changed here. */
+  readonly ofStudio: boolean;
   readonly revisionId: string;
   readonly blueprint: Blueprint;
 }
@@ -18,9 +20,16 @@ export async function findRunTest(actor: Actor, slug: string): Promise<RunTest> 
   requireOffice(actor);
   const test = await db.assessment.findFirst({
     where: { ...runBy(actor), slug, currentRevisionId: { not: null } },
-    select: { id: true, archivedAt: true, currentRevisionId: true },
+    select: { id: true, archivedAt: true, ownerId: true, currentRevisionId: true },
   });
   if (!test?.currentRevisionId) throw new NotFound("test");
-  const { id, archivedAt, currentRevisionId: revisionId } = test;
-  return { id, slug, archived: archivedAt !== null, revisionId, blueprint: await blueprintOf(revisionId) };
+  const { id, archivedAt, ownerId, currentRevisionId: revisionId } = test;
+  return {
+    id,
+    slug,
+    archived: archivedAt !== null,
+    ofStudio: ownerId !== null,
+    revisionId,
+    blueprint: await blueprintOf(revisionId),
+  };
 }

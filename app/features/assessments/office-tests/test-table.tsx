@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { StateBadge } from "~/ui/state-badge";
 import { Table, Td, Th } from "~/ui/table";
 import { percent } from "../scoring/score-words";
+import { settingsAddress } from "../authoring/test-settings";
 import type { TestRow } from "./list-tests.server";
 
 /** What waits to be done is a link to where it is done. */
@@ -31,12 +32,16 @@ export function TestTable({ tests }: { tests: readonly TestRow[] }) {
         {tests.map(({ slug, title, revision, archived, sittings, passed, waiting, appeals }) => (
           <tr key={slug}>
             <Th scope="row">
-              <Link to={`/test-office/tests/${slug}`} className="link">
+              <Link
+                to={revision === null ? settingsAddress(slug) : `/test-office/tests/${slug}`}
+                className="link"
+              >
                 {title}
               </Link>
+              {revision === null ? <StateBadge state="draft" className="ml-2" /> : null}
               {archived ? <StateBadge state="closed" label="Archived" className="ml-2" /> : null}
             </Th>
-            <Td numeric>{revision}</Td>
+            <Td numeric>{revision ?? <span className="text-muted">none yet</span>}</Td>
             <Td numeric>{sittings.toLocaleString("en")}</Td>
             <Td numeric>
               {passed === null ? <span className="text-muted">none yet</span> : percent(passed)}

@@ -23,6 +23,8 @@ interface ReviewedQuestionItemProps {
   lang: string;
   /** Where a file that was handed in is fetched. */
   fileAddress?: string;
+  /** Of its heading: below what it stands. */
+  level?: 3 | 4;
   /** What the people who marked it said. */
   children?: ReactNode;
 }
@@ -40,7 +42,8 @@ function verdict(question: ReviewedQuestion): { icon: LucideIcon; word: string; 
 
 /** A question after submission: what was given, what is right, and why. */
 export function ReviewedQuestionItem(props: ReviewedQuestionItemProps) {
-  const { question, lang, children } = props;
+  const { question, lang, level = 4, children } = props;
+  const Heading = level === 3 ? "h3" : "h4";
   const { position, clause, prompt, points, worth, explanation, pending } = question;
   const { icon: Icon, word, tone } = verdict(question);
   return (
@@ -49,9 +52,9 @@ export function ReviewedQuestionItem(props: ReviewedQuestionItemProps) {
       className="border-t border-line pt-5 print:break-inside-avoid"
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <h4 id={`question-${position}`} className="font-medium">
+        <Heading id={`question-${position}`} className="font-medium">
           Question {position}
-        </h4>
+        </Heading>
         <span className={classNames("inline-flex items-center gap-1 font-medium", tone)}>
           <Icon aria-hidden className="size-4" />
           {word}
