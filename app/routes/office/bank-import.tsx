@@ -41,7 +41,7 @@ export default function BankImport() {
       {preview ? <ImportPreviewSection preview={preview} here={here} /> : null}
       {preview && !again ? null : (
         <Section title={again ? "Choose the file again" : "The file"} titleHidden={!again}>
-          <ImportForm key={preview?.upload ?? ""} errors={answer?.errors ?? []} />
+          <ImportForm key={preview?.upload ?? ""} errors={answer?.errors ?? []} typed={answer?.typed} />
         </Section>
       )}
     </OfficeFrame>

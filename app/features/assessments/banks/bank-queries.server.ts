@@ -160,7 +160,7 @@ export async function findQuestion(actor: Actor, slug: string, questionId: strin
       select: { number: true, withdrawnAt: true, versionId: true },
     }),
     db.questionVersion.findMany({
-      where: { bankId: bank.id, questionId },
+      where: { bankId: bank.slug, questionId },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: VERSIONS,
       select: { id: true, createdAt: true, body: true, source: { select: { source: true } } },

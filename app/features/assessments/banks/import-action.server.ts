@@ -12,14 +12,20 @@ import { confirmImport, previewImport, type ImportPreview } from "./import-quest
 export interface ImportAnswer {
   readonly preview: ImportPreview | null;
   readonly errors: readonly string[];
+  /** What was pasted and chosen, so that it can be mended there. */
+  readonly typed: { readonly pasted: string; readonly format: string };
 }
+
+/** More than this is a file's business, and not sent back. */
+const LONGEST_PASTED = 500_000;
 
 const MB = 1_000_000;
 
 export async function importAction(actor: Actor, bank: string, request: Request) {
   await openBank(actor, bank);
+  let typed = { pasted: "", format: "" };
   const refuse = (message: string, status: number) =>
-    data<ImportAnswer>({ preview: null, errors: [message] }, { status });
+    data<ImportAnswer>({ preview: null, errors: [message], typed }, { status });
   let [name, bytes] = ["", new Uint8Array()];
   try {
     const { importBytes } = bankBounds;
@@ -35,6 +41,7 @@ export async function importAction(actor: Actor, bank: string, request: Request)
       const value = form.get(field);
       return typeof value === "string" ? value : "";
     };
+    typed = { pasted: text("pasted").slice(0, LONGEST_PASTED), format: text("format") };
     switch (text("form")) {
       case "preview": {
         if (bytes.length === 0 && text("pasted").trim() !== "")
@@ -42,7 +49,7 @@ export async function importAction(actor: Actor, bank: string, request: Request)
         const format = EXCHANGE_FORMATS.find((each) => each === text("format")) ?? null;
         const preview = await previewImport(actor, { bank, name, bytes, format });
         return data<ImportAnswer>(
-          { preview, errors: [] },
+          { preview, errors: [], typed },
           { status: preview.problems.length > 0 ? 422 : 200 },
         );
       }

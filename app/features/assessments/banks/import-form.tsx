@@ -10,7 +10,13 @@ import { filePicker } from "./figure-form";
 
 const options = EXPORT_FORMATS.map((value) => ({ value, label: formats[value].name }));
 
-export function ImportForm({ errors }: { errors: readonly string[] }) {
+interface ImportFormProps {
+  errors: readonly string[];
+  /** What was pasted and chosen before. */
+  typed?: { readonly pasted: string; readonly format: string } | undefined;
+}
+
+export function ImportForm({ errors, typed = { pasted: "", format: "" } }: ImportFormProps) {
   const id = useId();
   const sending = useNavigation().state === "submitting";
   return (
@@ -36,10 +42,17 @@ export function ImportForm({ errors }: { errors: readonly string[] }) {
         />
         <FieldErrors id={`${id}-error`} errors={errors} />
       </div>
-      <TextArea label="Or paste the questions" name="pasted" rows={6} code />
+      <TextArea
+        label="Or paste the questions"
+        name="pasted"
+        rows={typed.pasted === "" ? 6 : 14}
+        code
+        defaultValue={typed.pasted}
+      />
       <SelectField
         label="Format"
         name="format"
+        defaultValue={typed.format}
         placeholder="Find out from the file"
         options={options}
         className="max-w-80"

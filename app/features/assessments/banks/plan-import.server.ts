@@ -42,7 +42,7 @@ async function readUpload(bank: OwnBank, { format, bytes }: Upload): Promise<Rea
   for (const [index, { source, line, notes }] of parsed.questions.entries()) {
     if (index % AT_ONCE === 0) await breathe();
     try {
-      questions.push({ question: compileForBank(bank.id, source, figures), line, notes });
+      questions.push({ question: compileForBank(bank.slug, source, figures), line, notes });
     } catch (error) {
       if (!(error instanceof QuestionTextRefused)) throw error;
       refused.push({ line, message: `${source.id}: ${error.message}`, advice: "Change it in the file." });

@@ -66,7 +66,7 @@ export async function questionAction(actor: Actor, place: QuestionPlace, request
   if (!read.source) return answer({ problems: read.problems }, 422);
   try {
     if (one(typed, "intent") === "preview") {
-      const { body } = compileForBank(bankId, read.source, await figuresOf(bankId));
+      const { body } = compileForBank(place.bank, read.source, await figuresOf(bankId));
       return answer({ preview: servedAlone(body) }, 200);
     }
     const number = questionId === null ? null : Number(one(typed, "number")) || 0;

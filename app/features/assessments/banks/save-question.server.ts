@@ -36,7 +36,7 @@ export async function saveQuestion(actor: Actor, input: SaveQuestion): Promise<S
   return transaction(async (tx) => {
     const bank = await lockBank(tx, actor, input.bank);
     const questionId = number === null ? await newQuestionId(tx, bank.id, input) : input.source.id;
-    const question = compileForBank(bank.id, { ...input.source, id: questionId }, figures);
+    const question = compileForBank(bank.slug, { ...input.source, id: questionId }, figures);
     const row = { bankId: bank.id, questionId };
     await addQuestionVersions(tx, [question]);
     if (number === null) {

@@ -22,20 +22,21 @@ export async function syncAssessments(root: string): Promise<ContentFinding[]> {
   return [...findings, ...[...taken].map(takenFinding)];
 }
 
-/** One owner a test: a folder does not take over what somebody wrote in the studio. */
+/** One owner a test and a bank: a folder does not take over what somebody wrote in the studio. */
 async function studioSlugs(slugs: readonly string[]): Promise<Set<string>> {
-  const rows = await db.assessment.findMany({
-    where: { slug: { in: [...slugs] }, ownerId: { not: null } },
-    select: { slug: true },
-  });
-  return new Set(rows.map(({ slug }) => slug));
+  const named = { slug: { in: [...slugs] } };
+  const [tests, banks] = await Promise.all([
+    db.assessment.findMany({ where: { ...named, ownerId: { not: null } }, select: { slug: true } }),
+    db.bank.findMany({ where: named, select: { slug: true } }),
+  ]);
+  return new Set([...tests, ...banks].map(({ slug }) => slug));
 }
 
 function takenFinding(slug: string): ContentFinding {
   return {
     file: `assessments/${slug}/assessment.yaml`,
     line: 1,
-    message: "A test of the studio has this address already.",
+    message: "A test or a question bank of the studio has this address already.",
     advice: "Give the folder another name.",
   };
 }

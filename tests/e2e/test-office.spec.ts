@@ -1,0 +1,211 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { ready } from "./page-ready";
+import { newPerson } from "./people";
+import { submitTest } from "./sitting";
+import { administrator, expectRefusals, open, signIn, test } from "./visitor";
+
+/** The key of the second says the wrong thing; the third line of the first attempt is no question. */
+const BROKEN = "Is the order acknowledged within one business day?\nA. Yes\nB. No\nANSWER: C\n";
+const QUESTIONS = [
+  ["How long is a quotation valid?", ["60 days", "90 days"], "A"],
+  ["Who compares an order with its quotation?", ["The carrier", "The order desk"], "A"],
+] as const;
+const AIKEN = QUESTIONS.map(
+  ([prompt, options, answer]) =>
+    `${prompt}\n${options.map((option, index) => `${"AB"[index]}. ${option}`).join("\n")}\nANSWER: ${answer}\n`,
+).join("\n");
+
+test("a manager imports a bank, makes a test of it, and regrades a question whose key was wrong", async ({
+  visit,
+  token,
+}) => {
+  const manager = await newPerson(visit, `Runa ${token}`, ["Manager"]);
+  const office = await visit();
+  await signIn(office, manager);
+  const title = `Order desk ${token}`;
+
+  await test.step("a file with a mistake is looked at and not imported", async () => {
+    await open(office, "/test-office/banks");
+    await expectAccessible(office);
+    await office.getByLabel("Title").fill(title);
+    await office.getByRole("button", { name: "Create the bank" }).click();
+    await expect(office.getByRole("heading", { level: 1 })).toHaveText(title);
+    await ready(office);
+    await expectAccessible(office);
+    await office.getByRole("link", { name: "Import", exact: true }).click();
+    await expect(office.getByLabel("Or paste the questions")).toBeVisible();
+    await ready(office);
+    expectRefusals(office, 422);
+    await office.getByLabel("Or paste the questions").fill(BROKEN);
+    await office.getByLabel("Format").selectOption("aiken");
+    await office.getByRole("button", { name: "Look at it" }).click();
+    const problem = office.getByRole("row").filter({ hasText: "which is none of the letters above it" });
+    await expect(problem.getByRole("cell").or(problem.getByRole("rowheader")).first()).toHaveText("4");
+    await ready(office);
+    await expect(office.getByLabel("Or paste the questions")).toHaveValue(BROKEN);
+    await expect(office.getByRole("button", { name: /^Import / })).toHaveCount(0);
+    await expectAccessible(office);
+  });
+
+  await test.step("a sound one is imported after a look at it", async () => {
+    await open(office, `${new URL(office.url()).pathname}`);
+    await office.getByLabel("Or paste the questions").fill(AIKEN);
+    await office.getByLabel("Format").selectOption("aiken");
+    await office.getByRole("button", { name: "Look at it" }).click();
+    await expect(office.getByText("How long is a quotation valid?").first()).toBeVisible();
+    await ready(office);
+    await expectAccessible(office);
+    await office.getByRole("button", { name: "Import 2 questions" }).click();
+    await expect(office.getByRole("heading", { level: 1 })).toHaveText(title);
+    await ready(office);
+    await expect(office.getByText("How long is a quotation valid?")).toBeVisible();
+    await expectAccessible(office);
+  });
+
+  const address = await test.step("a test draws from it", async () => {
+    await open(office, "/test-office");
+    await expectAccessible(office);
+    await office.getByRole("link", { name: "New test" }).click();
+    await office.getByLabel("Title").fill(`Check-up ${token}`);
+    await office.getByLabel("Summary").fill("Two questions from a bank of our own.");
+    await office.getByRole("button", { name: "Continue" }).click();
+    await expect(office.getByRole("button", { name: "Publish the test" })).toBeVisible();
+    await ready(office);
+    await expectAccessible(office);
+    await office.getByLabel("Pass mark, %", { exact: true }).first().fill("100");
+    await office.getByLabel("Title of section 1").fill("All of it");
+    await office.getByLabel("Draws").first().fill("2");
+    await office.getByLabel(title).first().check();
+    await office.getByRole("button", { name: "Publish the test" }).click();
+    await expect(office.getByRole("button", { name: "Publish the changes" })).toBeVisible();
+    await ready(office);
+    return new URL(office.url()).pathname.replace(/\/settings$/, "");
+  });
+  const slug = address.split("/").at(-1)!;
+
+  const sitter = await test.step("somebody answers both rightly, and does not pass", async () => {
+    const person = await newPerson(visit, `Lena ${token}`, ["Account Executive"]);
+    const page = await visit();
+    await signIn(page, person);
+    await open(page, `/assessments/${slug}`);
+    await page.getByRole("button", { name: "Start the test" }).click();
+    await expect(page).toHaveURL(/\/attempts\//);
+    await ready(page);
+    await page.getByLabel("60 days").check();
+    await page.getByLabel("The order desk").check();
+    await page.getByRole("button", { name: "Save and check" }).click();
+    await expect(page.getByRole("heading", { name: "Check and submit" })).toBeVisible();
+    await ready(page);
+    await submitTest(page);
+    await expect(page.getByText("Not passed").first()).toBeVisible();
+    return page;
+  });
+
+  await test.step("the page of the test shows how its questions do", async () => {
+    await open(office, address);
+    await expect(office.getByRole("main")).toContainText("Who compares an order with its quotation?");
+    await expectAccessible(office);
+    await office.getByRole("link", { name: /Who compares an order/ }).click();
+    await expect(office.getByRole("link", { name: "Regrade this question" })).toBeVisible();
+    await ready(office);
+    await expectAccessible(office);
+  });
+
+  await test.step("a regrade is previewed, then done", async () => {
+    await office.getByRole("link", { name: "Regrade this question" }).click();
+    await expect(office.getByRole("heading", { level: 1 })).toHaveText("Regrade a question");
+    await ready(office);
+    await expectAccessible(office);
+    await office.getByLabel("Another answer is right").check();
+    await office.getByRole("radio", { name: "The order desk" }).check();
+    await office.getByRole("button", { name: "See what it would change" }).click();
+    await expect(office.getByText("Nothing is changed yet.")).toBeVisible();
+    await ready(office);
+    await expect(office.getByRole("main")).toContainText(`Lena ${token}`);
+    await expectAccessible(office);
+    await office
+      .getByLabel("Why", { exact: true })
+      .fill("The key named the carrier; the order desk compares.");
+    await office.getByRole("button", { name: "Regrade the question" }).click();
+    await expect(office.getByText(/The question is regraded/)).toBeVisible();
+  });
+
+  await test.step("the person has passed now, and reads why", async () => {
+    await expect(async () => {
+      await sitter.reload();
+      await expect(sitter.getByText("The result was changed after it was first known")).toBeVisible({
+        timeout: 1_000,
+      });
+    }).toPass();
+    await ready(sitter);
+    await expect(sitter.getByText("The key named the carrier; the order desk compares.")).toBeVisible();
+    await expect(sitter.getByText("Passed", { exact: true }).first()).toBeVisible();
+    await expectAccessible(sitter);
+  });
+});
+
+test("a watched test starts with the code of the room, and with the time that was granted", async ({
+  visit,
+  token,
+}) => {
+  const watcher = await newPerson(visit, `Ravi ${token}`, ["Manager"]);
+  const room = await visit();
+  await signIn(room, watcher);
+  const person = await newPerson(visit, `Tove ${token}`, ["Account Executive"]);
+
+  await test.step("an administrator grants more time", async () => {
+    const admin = await visit(administrator);
+    await open(admin, `${person.page}/accommodations`);
+    await expectAccessible(admin);
+    await admin.getByLabel("Extra time in percent").fill("50");
+    await admin.getByLabel("Reason").fill("Agreed with occupational health.");
+    await admin.getByRole("button", { name: "Grant more time" }).click();
+    await expect(admin.getByText("50 %").or(admin.getByText("50%")).first()).toBeVisible();
+    await ready(admin);
+    await expectAccessible(admin);
+  });
+
+  const code = await openRoom(room);
+  const page = await visit();
+  await signIn(page, person);
+  await open(page, "/assessments/bench-methods-check-up");
+  await expect(page.getByText(/Your extra 8 minutes for this test/)).toBeVisible();
+  await expectAccessible(page);
+
+  await test.step("a wrong code starts nothing, and says so", async () => {
+    expectRefusals(page, 422);
+    await page.getByLabel("Code from the invigilator").fill("WRONG1");
+    await page.getByRole("button", { name: "Start the test" }).click();
+    await expect(page.getByText(/This code does not start this test now/)).toBeVisible();
+    await ready(page);
+    await expect(page.getByRole("button", { name: "Start the test" })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("the right one starts it, in small letters too", async () => {
+    await page.getByLabel("Code from the invigilator").fill(code.toLowerCase());
+    await page.getByRole("button", { name: "Start the test" }).click();
+    await expect(page).toHaveURL(/\/attempts\//);
+    await ready(page);
+    await expect(page.getByText("Closed book")).toBeVisible();
+    await expectAccessible(page);
+    await open(room, new URL(room.url()).pathname);
+    await expect(room.getByRole("main")).toContainText(`Tove ${token}`);
+    await expectAccessible(room);
+    await room.getByRole("button", { name: "Close the room" }).click();
+    await expect(room.getByText(/The room is closed/)).toBeVisible();
+  });
+});
+
+async function openRoom(page: Page): Promise<string> {
+  await open(page, "/test-office/rooms");
+  await expectAccessible(page);
+  await page.getByLabel("Test", { exact: true }).selectOption({ label: "Bench methods check-up" });
+  await page.getByRole("button", { name: "Open the room" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bench methods check-up");
+  await ready(page);
+  await expectAccessible(page);
+  const spelled = await page.getByRole("region", { name: "Code" }).locator(".sr-only").innerText();
+  return spelled.replaceAll(" ", "");
+}
