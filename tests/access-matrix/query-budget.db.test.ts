@@ -34,7 +34,7 @@ const BUDGET: Record<string, number> = {
   "routes/manager/draft-preview": 10,
   "routes/manager/draft-export": 6,
   "routes/office/rooms": 6,
-  "routes/office/marking-attempt": 14,
+  "routes/office/marking-attempt": 15,
   "routes/office/second-marking": 14,
   "routes/office/appeal": 17,
   "routes/office/bank-question": 6,
