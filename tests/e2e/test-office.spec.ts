@@ -118,7 +118,8 @@ test("a manager imports a bank, makes a test of it, and regrades a question whos
     await ready(office);
     await expectAccessible(office);
     await office.getByLabel("Another answer is right").check();
-    await office.getByRole("radio", { name: "The order desk" }).check();
+    await office.getByRole("checkbox", { name: "The carrier" }).uncheck();
+    await office.getByRole("checkbox", { name: "The order desk" }).check();
     await office.getByRole("button", { name: "See what it would change" }).click();
     await expect(office.getByText("Nothing is changed yet.")).toBeVisible();
     await ready(office);

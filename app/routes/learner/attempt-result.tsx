@@ -83,7 +83,7 @@ export default function AttemptResultPage() {
           It was submitted from another tab or device. A change made after that was not counted.
         </Notice>
       ) : null}
-      <ResultChanges changes={result.changes} timeZone={timeZone} />
+      <ResultChanges {...result} timeZone={timeZone} />
       {marking ? (
         <Notice kind="info" title="Somebody is marking your answers">
           {count(pending.length, "answer")} of this paper {pending.length === 1 ? "is" : "are"} marked by a

@@ -148,7 +148,13 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
   }
   const { attempt, blueprint, items, score } = (await judgeRows(db, [row]))[0]!;
   const running = await questionsBeingAnswered(actor.personId);
-  const { items: _, rules: _rules, ...totals } = score;
+  const { items: _, rules: _rules, pending, ...judged } = score;
+  const history = await historyOf(attemptId);
+  /* While somebody marks it again, the result that is known stands. */
+  const { standing } = history;
+  const totals = standing
+    ? { ...judged, ...standing, points: standing.score * judged.max, pending: [] }
+    : { ...judged, pending };
   const submittedAt = attempt.submittedAt!;
   return {
     attemptId,
@@ -161,27 +167,35 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
     timeUp: submittedAt >= shownDeadline(attempt),
     passMark: blueprint.passMark,
     ...totals,
-    ...(await historyOf(attemptId)),
+    knownAt: history.knownAt,
+    changes: history.changes,
+    markedAgain: standing !== null && pending.length > 0,
     marks: Object.fromEntries(
       items.flatMap(({ position, counting }) => (counting ? [[position, counting] as const] : [])),
     ),
     questions: items
       .filter(({ versionId }) => !running.has(versionId))
-      .map((item) => reviewQuestion({ ...item, pending: score.pending.includes(item.position) })),
+      .map((item) => reviewQuestion({ ...item, pending: totals.pending.includes(item.position) })),
     withheld: items.filter(({ versionId }) => running.has(versionId)).length,
     again: await standingIn(actor, attempt.assessmentId),
   };
 }
 
+interface History extends Pick<AttemptResult, "knownAt" | "changes"> {
+  readonly standing: { readonly score: number; readonly passed: boolean } | null;
+}
+
 /** When the result was first known or last changed, and what changed it since. */
-async function historyOf(attemptId: string): Promise<Pick<AttemptResult, "knownAt" | "changes">> {
+async function historyOf(attemptId: string): Promise<History> {
   const results = await db.attemptResult.findMany({
     where: { attemptId },
     orderBy: { number: "desc" },
     select: { id: true, cause: true, recordedAt: true, score: true, passed: true },
   });
-  const knownAt = results[0]?.recordedAt ?? null;
-  if (results.length < 2) return { knownAt, changes: [] };
+  const [latest] = results;
+  const knownAt = latest?.recordedAt ?? null;
+  const standing = latest ? { score: latest.score, passed: latest.passed } : null;
+  if (results.length < 2) return { knownAt, standing, changes: [] };
   const records = await db.evidenceRecord.findMany({
     where: { id: { in: results.map(({ id }) => id) } },
     select: { id: true, reason: true },
@@ -189,6 +203,7 @@ async function historyOf(attemptId: string): Promise<Pick<AttemptResult, "knownA
   const reasons = new Map(records.map(({ id, reason }) => [id, reason]));
   return {
     knownAt,
+    standing,
     changes: results.map(({ id, ...result }) => ({ ...result, reason: reasons.get(id) ?? null })),
   };
 }

@@ -188,6 +188,8 @@ export interface AttemptResult {
   readonly passed: boolean;
   /** When the result was known as it is; null while somebody has to mark. */
   readonly knownAt: Date | null;
+  /** Somebody marks it again; until then the result stands. */
+  readonly markedAgain: boolean;
   /** What people gave and wrote, by position. */
   readonly marks: Readonly<Record<number, CountingMark>>;
   /** Since the first result, the latest first: what changed it, and why. */

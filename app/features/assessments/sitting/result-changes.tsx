@@ -10,10 +10,27 @@ const causes: Readonly<Record<string, string>> = {
   appeal: "After an appeal",
 };
 
+interface ResultChangesProps {
+  changes: readonly ResultChange[];
+  markedAgain: boolean;
+  timeZone: string;
+}
+
 /** What the result was before, and why it changed: nothing is taken away without being said. */
-export function ResultChanges({ changes, timeZone }: { changes: readonly ResultChange[]; timeZone: string }) {
-  const [latest] = changes;
-  if (!latest) return null;
+export function ResultChanges({ changes, markedAgain, timeZone }: ResultChangesProps) {
+  return (
+    <>
+      {markedAgain ? (
+        <Notice kind="info" title="Somebody marks your answers again">
+          Until then this result stands.
+        </Notice>
+      ) : null}
+      {changes.length > 0 ? <ChangeList changes={changes} timeZone={timeZone} /> : null}
+    </>
+  );
+}
+
+function ChangeList({ changes, timeZone }: Omit<ResultChangesProps, "markedAgain">) {
   return (
     <Notice kind="info" title="The result was changed after it was first known">
       <ol className="grid gap-1.5">

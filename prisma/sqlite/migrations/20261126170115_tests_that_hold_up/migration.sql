@@ -221,3 +221,6 @@ CREATE TABLE "AttemptGrant" (
 
 -- CreateIndex
 CREATE INDEX "AttemptGrant_personId_assessmentId_recordedAt_idx" ON "AttemptGrant"("personId", "assessmentId", "recordedAt");
+
+-- CreateIndex
+CREATE INDEX "Attempt_status_passed_submittedAt_id_idx" ON "Attempt"("status", "passed", "submittedAt", "id");
