@@ -60,5 +60,6 @@ export async function recordResult(tx: Tx, judged: Judged, occasion: Occasion): 
     },
     select: { id: true },
   });
-  await enqueue(tx, "evidence-recorded", { personId });
+  /* Nothing is earned by a test that was not passed. */
+  if (score.passed) await enqueue(tx, "evidence-recorded", { personId });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
-import { db, transaction, type Tx } from "~/platform/db/client.server";
+import { db, transaction } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { minutesGranted } from "../accommodations/time-granted.server";
@@ -25,7 +25,7 @@ export interface StartInput {
   code?: string;
 }
 
-/** What is settled before the transaction. */
+/** What is settled before the paper is drawn. */
 interface Beginning {
   readonly personId: string;
   readonly assessmentId: string;
@@ -54,7 +54,7 @@ export async function startAttempt(actor: Actor, input: StartInput): Promise<{ a
     invigilatorId ??= await allowedBy(actor, await blueprintOf(revisionId), assessmentId, input);
     const beginning = { personId, assessmentId, revisionId, invigilatorId };
     try {
-      return { attemptId: await transaction((tx) => begin(tx, beginning)) };
+      return { attemptId: await begin(beginning) };
     } catch (error) {
       /* Another start was first: the next look finds its attempt. */
       if (!isUniqueViolation(error) || attempt === TRIES) throw error;
@@ -88,17 +88,20 @@ async function openAttempt(personId: string, assessmentId: string): Promise<stri
   return null;
 }
 
-async function begin(tx: Tx, beginning: Beginning): Promise<string> {
-  const { personId, assessmentId, revisionId, invigilatorId } = beginning;
-  const blueprint = await blueprintOf(revisionId, tx);
-  const past = await tx.attempt.findMany({
+/**
+ * Reads outside of the transaction, so that those who start at the same moment do not wait for each other's reading. What
+ * has happened meanwhile shows when the attempt is written: one is open at a time, and each number is given once.
+ */
+async function begin({ personId, assessmentId, revisionId, invigilatorId }: Beginning): Promise<string> {
+  const blueprint = await blueprintOf(revisionId);
+  const past = await db.attempt.findMany({
     where: { personId, assessmentId },
     select: { ...pastAttemptColumns, items: { select: { questionVersionId: true } } },
   });
   const grants =
     past.length === 0
       ? []
-      : await tx.attemptGrant.findMany({ where: { personId, assessmentId }, select: { recordedAt: true } });
+      : await db.attemptGrant.findMany({ where: { personId, assessmentId }, select: { recordedAt: true } });
   const startedAt = now();
   const standing = standingOf(
     past.map(pastAttempt),
@@ -110,38 +113,38 @@ async function begin(tx: Tx, beginning: Beginning): Promise<string> {
   if (!standing.mayStart) throw notNow(standing);
 
   const shown = past.flatMap((attempt) => attempt.items.map((item) => item.questionVersionId));
-  const seen = new Set([...(await questionVersions(shown, tx)).values()].map(({ questionId }) => questionId));
-  const withdrawn = await withdrawnVersions(tx, blueprint);
+  const seen = new Set([...(await questionVersions(shown)).values()].map(({ questionId }) => questionId));
+  const withdrawn = await withdrawnVersions(blueprint);
   const items = drawPaper({ blueprint, seen, withdrawn, randomBytes: randomBytes(32) });
-  const extraMinutes = await minutesGranted(tx, personId, blueprint.minutes, startedAt);
+  const extraMinutes = await minutesGranted(db, personId, blueprint.minutes, startedAt);
   const id = newId();
-  await tx.attempt.create({
-    data: {
-      id,
-      personId,
-      assessmentId,
-      revisionId,
-      number: Math.max(0, ...past.map((attempt) => attempt.number)) + 1,
-      openKey: openKeyOf(personId, assessmentId),
-      status: "open",
-      startedAt,
-      ...deadlineFor(blueprint, startedAt, extraMinutes),
-      extraMinutes,
-      invigilatorId,
-      declaredAt: blueprint.declaration === undefined ? null : startedAt,
-    },
-    select: { id: true },
-  });
-  await tx.attemptItem.createMany({
-    data: items.map(({ served, ...item }) => ({ attemptId: id, ...item, served: JSON.stringify(served) })),
+  const attempt = {
+    id,
+    personId,
+    assessmentId,
+    revisionId,
+    number: Math.max(0, ...past.map((each) => each.number)) + 1,
+    openKey: openKeyOf(personId, assessmentId),
+    status: "open",
+    startedAt,
+    ...deadlineFor(blueprint, startedAt, extraMinutes),
+    extraMinutes,
+    invigilatorId,
+    declaredAt: blueprint.declaration === undefined ? null : startedAt,
+  };
+  await transaction(async (tx) => {
+    await tx.attempt.create({ data: attempt, select: { id: true } });
+    await tx.attemptItem.createMany({
+      data: items.map(({ served, ...item }) => ({ attemptId: id, ...item, served: JSON.stringify(served) })),
+    });
   });
   return id;
 }
 
 /** A question that was found faulty is drawn no more, also where the bank still holds it. */
-async function withdrawnVersions(tx: Tx, { questions }: Blueprint): Promise<ReadonlySet<string>> {
+async function withdrawnVersions({ questions }: Blueprint): Promise<ReadonlySet<string>> {
   const drawable = new Set(questions.map(({ version }) => version));
-  const rows = await tx.regrade.findMany({
+  const rows = await db.regrade.findMany({
     where: { treatment: { in: ["full-credit", "drop"] } },
     select: { questionVersionId: true },
   });
