@@ -26,7 +26,7 @@ export async function findRecord(actor: Actor, id: string, opened: Opened = null
   const { document, clauses, actorId, ...facts } = record;
   const [actorName, { proof, pinned }, ledger] = await Promise.all([
     nameOf(actorId),
-    proofOf(record, opened),
+    proofOf(record, opened, actor.personId),
     ledgerEvidence(id),
   ]);
   return {
@@ -76,10 +76,11 @@ interface Documented {
 async function proofOf(
   { id, kind, awardId, occurredAt, document }: Documented,
   opened: Opened,
+  readerId: string,
 ): Promise<{ proof: RecordEvidence["proof"]; pinned: readonly PinnedHash[] }> {
   try {
     if (kind === "course-completed") return await courseEvidence(JSON.parse(document), opened);
-    if (kind.startsWith("test-")) return await testEvidence(JSON.parse(document));
+    if (kind.startsWith("test-")) return await testEvidence(readerId, JSON.parse(document));
     if (awardId !== null) return await awardEvidence({ id, kind, awardId, occurredAt });
   } catch (error) {
     if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) throw error;

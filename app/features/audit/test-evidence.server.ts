@@ -1,14 +1,19 @@
 import type { ReviewedQuestion } from "~/features/assessments/sitting/attempt-view";
 import { blueprintsOf } from "~/features/assessments/blueprints/blueprints.server";
+import { requireNotAnswering } from "~/features/assessments/questions/answering-now.server";
+import { questionVersions } from "~/features/assessments/questions/question-versions.server";
 import { rescore } from "~/features/assessments/scoring/rescore.server";
 import type { TestDocument } from "~/features/assessments/scoring/test-document";
 import type { PaperQuestion, PinnedHash, TestEvidence } from "./record-evidence";
 
-/** The paper as it was served, and its score worked out again. @throws ZodError when `document` is not one of a test */
+/** The paper as it was served, and its score worked out again. @throws ZodError when `document` is not one of a test; Conflict while the reader is asked the same questions */
 export async function testEvidence(
+  readerId: string,
   document: unknown,
 ): Promise<{ proof: TestEvidence; pinned: PinnedHash[] }> {
   const { document: recorded, differences, score, questions } = await rescore(document);
+  const versions = await questionVersions(recorded.items.map((item) => item.question));
+  await requireNotAnswering(readerId, [...versions.values()]);
   const blueprint = (await blueprintsOf([recorded.revision])).get(recorded.revision);
   const items = new Map(recorded.items.map((item) => [item.position, item]));
   const paper = questions.map((question) => onPaper(question, items.get(question.position)!));

@@ -11,7 +11,7 @@ import { verifyOutcomes } from "./verify-outcomes.server";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
 const since = on("2026-01-01");
-const TABLES = ["AwardEvent", "Award", "Cycle", "CourseCompletion", "Attempt"];
+const TABLES = ["AttemptResult", "AwardEvent", "Award", "Cycle", "CourseCompletion", "Attempt"];
 let personId: string;
 let awardId: string;
 
@@ -59,7 +59,11 @@ const copyOf = (table: string, changed: Record<string, string>, columns: string[
 
 describe("verifyOutcomes", () => {
   it("counts what it has looked at", async () => {
-    expect(await verifyOutcomes()).toEqual({ outcomes: 1 + 3 + 4 + 1 + 2 + 2, findings: [], unlisted: 0 });
+    expect(await verifyOutcomes()).toEqual({
+      outcomes: 1 + 3 + 4 + 1 + 2 + 2 + 2,
+      findings: [],
+      unlisted: 0,
+    });
   });
 
   it("finds an award that nobody earned", async () => {
@@ -107,5 +111,11 @@ describe("verifyOutcomes", () => {
     ]);
     const found = await tampered([`UPDATE "Attempt" SET "score" = 0.95 WHERE "number" = 1`]);
     expect(found).toEqual([expect.stringContaining("has the score 0.95, and its record 0.")]);
+  });
+
+  it("finds a result that was taken away", async () => {
+    const { attemptId } = await db.attemptResult.findFirstOrThrow({ select: { attemptId: true } });
+    const found = await tampered([`DELETE FROM "AttemptResult" WHERE "attemptId" = '${attemptId}'`]);
+    expect(found).toEqual([`A result of attempt ${attemptId} is gone; its record is here.`]);
   });
 });

@@ -23,6 +23,7 @@ export async function verifyOutcomes(): Promise<OutcomeVerification> {
     verifyCompletions,
     verifyAttempts,
     verifyResults,
+    verifyResultRecords,
   ])
     outcomes += await verify(findings);
   return { outcomes, findings: findings.listed, unlisted: findings.unlisted };
@@ -144,4 +145,49 @@ function verifyResults(findings: Findings): Promise<number> {
       }
     },
   );
+}
+
+/** A result that was taken away would let an earlier one of the attempt count again. */
+function verifyResultRecords(findings: Findings): Promise<number> {
+  return walk(
+    (after) =>
+      db.evidenceRecord.findMany({
+        ...following(after),
+        where: {
+          id: { gt: after },
+          kind: { in: ["test-submitted", "test-marked", "test-regraded"] },
+          outcome: { in: ["passed", "failed"] },
+        },
+        select: { id: true },
+      }),
+    async (records) => {
+      const results = await db.attemptResult.findMany({
+        where: { id: { in: records.map(({ id }) => id) } },
+        select: { id: true },
+      });
+      const known = new Set(results.map(({ id }) => id));
+      await requireAttempts(
+        records.flatMap(({ id }) => (known.has(id) ? [] : [id])),
+        findings,
+      );
+    },
+  );
+}
+
+/** Of records without a result: those whose attempt is here. */
+async function requireAttempts(ids: readonly string[], findings: Findings): Promise<void> {
+  if (ids.length === 0) return;
+  const records = await db.evidenceRecord.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, document: true },
+  });
+  const attemptOf = new Map(records.map(({ id, document }) => [id, String(documentOf(document).attemptId)]));
+  const attempts = await db.attempt.findMany({
+    where: { id: { in: [...attemptOf.values()] } },
+    select: { id: true },
+  });
+  const here = new Set(attempts.map(({ id }) => id));
+  for (const [id, attemptId] of attemptOf)
+    if (here.has(attemptId))
+      findings.add(id, `A result of attempt ${attemptId} is gone; its record is here.`);
 }

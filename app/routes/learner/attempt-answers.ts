@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { ANSWER_BOUNDS } from "~/features/assessments/sitting/answer-bounds";
+import { answerBounds } from "~/features/assessments/sitting/answer-bounds.server";
 import { saveAnswers } from "~/features/assessments/sitting/save-answers.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { readFields } from "~/platform/http/submit-form.server";
@@ -13,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Takes single answers as they are given; no page is made. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
-  const form = await readFields(args.request, ANSWER_BOUNDS);
+  const form = await readFields(args.request, await answerBounds(actor, args.params.attempt!));
   const saved = await saveAnswers(actor, { attemptId: args.params.attempt!, form });
   return Response.json(saved, { headers: { "Cache-Control": "no-store" } });
 }

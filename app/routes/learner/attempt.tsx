@@ -13,7 +13,7 @@ import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.ser
 import { requireActor } from "~/features/auth/require-actor.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { NotFound } from "~/platform/errors";
-import { ANSWER_BOUNDS } from "~/features/assessments/sitting/answer-bounds";
+import { answerBounds } from "~/features/assessments/sitting/answer-bounds.server";
 import { placeAddress } from "~/features/assessments/sitting/place-address";
 import { readFields } from "~/platform/http/submit-form.server";
 
@@ -42,7 +42,7 @@ function placeIn(text: string | null): Place {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const attemptId = args.params.attempt!;
-  const form = await readFields(args.request, ANSWER_BOUNDS);
+  const form = await readFields(args.request, await answerBounds(actor, args.params.attempt!));
   const { problems, ended } = await saveAnswers(actor, { attemptId, form });
   const result = `/attempts/${attemptId}/result`;
   if (ended) return redirect(`${result}?ended=${ended}`);

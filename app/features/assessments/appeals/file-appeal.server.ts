@@ -4,6 +4,7 @@ import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId, sha256 } from "~/platform/ids.server";
+import { limit } from "~/platform/rate-limit.server";
 import { lockAttempt } from "../scoring/lock-attempt.server";
 import {
   appealsCloseAt,
@@ -14,6 +15,12 @@ import {
   SHORTEST_GROUNDS,
 } from "./appeal-rules";
 import { recordAppeal } from "./record-appeal.server";
+
+const PER_DAY = {
+  points: 20,
+  seconds: 86_400,
+  message: "That is many appeals in a day. Put what you object to into one, or come back tomorrow.",
+};
 
 export interface AppealInput {
   readonly attemptId: string;
@@ -27,7 +34,8 @@ export interface AppealInput {
  * @throws NotFound for an attempt that is not the actor's, or not submitted; Conflict before there is a result, after
  * the time for it, and where one is open; Invalid when the grounds or the question cannot be used
  */
-export function fileAppeal(actor: Actor, input: AppealInput): Promise<string> {
+export async function fileAppeal(actor: Actor, input: AppealInput): Promise<string> {
+  await limit("appeal", actor.personId, PER_DAY);
   const grounds = input.grounds.replace(/\r\n?/g, "\n").trim();
   return transaction((tx) => write(tx, actor, { ...input, grounds }));
 }

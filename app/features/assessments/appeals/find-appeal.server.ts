@@ -4,7 +4,7 @@ import { now } from "~/platform/clock.server";
 import { db, sql } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { candidateCode } from "../marking/candidate-code";
-import { requireNotSitting } from "../marking/find-marking.server";
+import { requireNotAnswering } from "../questions/answering-now.server";
 import { rubricOf } from "../marking/markable";
 import type { Marks, QuestionMark } from "../marking/marking-rules";
 import { requireOffice } from "../office/office-policy.server";
@@ -80,7 +80,7 @@ export async function findAppeal(actor: Actor, appealId: string): Promise<Appeal
   const about = judged.items.filter(
     ({ position }) => appeal.position === null || position === appeal.position,
   );
-  await requireNotSitting(actor, about);
+  await requireNotAnswering(actor.personId, about);
   const code = candidateCode(appeal.attemptId);
   const markings = attempt.markings.map(({ marks }) => JSON.parse(marks) as Marks);
   const pending = new Set(judged.score.pending);

@@ -1,3 +1,4 @@
+import { faultyVersions } from "../scoring/faulty-versions.server";
 import type { db, Tx } from "~/platform/db/client.server";
 import type { BlueprintQuestion } from "../blueprints/blueprint";
 import { entryOf } from "../blueprints/make-blueprint";
@@ -29,7 +30,7 @@ export async function questionsInForce(
   for (let start = 0; start < missing.length; start += BATCH)
     for (const entry of await readEntries(tx, missing.slice(start, start + BATCH)))
       entries.set(entry.version, entry);
-  const faulty = await faultyVersions(tx, entries);
+  const faulty = await faultyVersions(tx);
   return rows
     .filter(({ versionId }) => !faulty.has(versionId))
     .sort((a, b) => compare(a.slug, b.slug) || compare(a.questionId, b.questionId))
@@ -51,18 +52,6 @@ async function readEntries(
       bankOf.get(version.id),
     ),
   );
-}
-
-/** Found faulty after they had been answered: starting an attempt draws them no more, so they do not count here. */
-async function faultyVersions(
-  tx: Reader,
-  entries: ReadonlyMap<string, BlueprintQuestion>,
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.regrade.findMany({
-    where: { treatment: { in: ["full-credit", "drop"] } },
-    select: { questionVersionId: true },
-  });
-  return new Set(rows.flatMap(({ questionVersionId: id }) => (entries.has(id) ? [id] : [])));
 }
 
 function compare(a: string, b: string): number {

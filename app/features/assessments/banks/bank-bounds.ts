@@ -7,6 +7,6 @@ export const bankBounds = {
   figuresAtOnce: 10,
   /** A question's form: percent-encoding makes a text in other scripts up to nine times as long. */
   formBytes: 4_000_000,
-  importBytes: 50_000_000,
+  importBytes: 10_000_000,
   importQuestions: 10_000,
 } as const;

@@ -4,6 +4,7 @@ import { NotFound } from "~/platform/errors";
 import type { QuestionBody, QuestionKind } from "../questions/question";
 import type { QuestionSource } from "../questions/question-source";
 import { banksOf, openBank, type OwnBank } from "./bank-policy.server";
+import { requireNotAnswering } from "../questions/answering-now.server";
 import type { QuestionFilter } from "./question-filter";
 
 const PAGE = 50;
@@ -154,6 +155,7 @@ export interface QuestionPage {
 /** @throws NotFound */
 export async function findQuestion(actor: Actor, slug: string, questionId: string): Promise<QuestionPage> {
   const bank = await openBank(actor, slug);
+  await requireNotAnswering(actor.personId, [{ bankId: bank.slug, questionId }]);
   const [row, versions] = await Promise.all([
     db.bankQuestion.findUnique({
       where: { bankId_questionId: { bankId: bank.id, questionId } },

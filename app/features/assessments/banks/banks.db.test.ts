@@ -116,9 +116,10 @@ describe("editing a question", () => {
     const actor = await manager();
     const bank = await givenBank(actor, [trueOrFalse("one"), trueOrFalse("two")]);
     const slug = await givenStudioTest(actor, bank);
-    const running = await startAttempt(actor, { assessmentSlug: slug });
+    const sitter = await givenPerson();
+    const running = await startAttempt(sitter, { assessmentSlug: slug });
     const before = await versionsDrawn(running.attemptId);
-    const shown = await promptsOf(actor, running.attemptId);
+    const shown = await promptsOf(sitter, running.attemptId);
     const saved = await saveQuestion(actor, {
       bank,
       number: 1,
@@ -126,7 +127,7 @@ describe("editing a question", () => {
     });
     expect(saved.followed).toMatchObject({ updated: [{ slug }], kept: [] });
     expect(await versionsDrawn(running.attemptId)).toEqual(before);
-    expect(await promptsOf(actor, running.attemptId)).toBe(shown);
+    expect(await promptsOf(sitter, running.attemptId)).toBe(shown);
     const learner = await givenPerson();
     const next = await startAttempt(learner, { assessmentSlug: slug });
     const drawn = await versionsDrawn(next.attemptId);

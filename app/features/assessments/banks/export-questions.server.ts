@@ -4,6 +4,7 @@ import { NotFound } from "~/platform/errors";
 import { blueprintOf } from "../blueprints/blueprints.server";
 import { writeQuestions } from "../exchange/write-questions";
 import { runBy, requireOffice } from "../office/office-policy.server";
+import { requireNoneOfBanks } from "../questions/answering-now.server";
 import type { QuestionSource } from "../questions/question-source";
 import { openBank } from "./bank-policy.server";
 import { EXPORT_FORMATS, formats } from "./exchange-names";
@@ -20,6 +21,7 @@ export interface ExportedFile {
 /** The questions in use of a bank, as the author wrote their current versions. @throws NotFound */
 export async function exportBank(actor: Actor, slug: string, format: string): Promise<ExportedFile> {
   const { id: bankId } = await openBank(actor, slug);
+  await requireNoneOfBanks(actor.personId, [slug]);
   const rows = await db.bankQuestion.findMany({
     where: { bankId, withdrawnAt: null },
     orderBy: { questionId: "asc" },
@@ -41,6 +43,7 @@ export async function exportTest(actor: Actor, slug: string, format: string): Pr
   });
   if (!test?.currentRevisionId || (test.ownerId === null && !may(actor, "admin"))) throw new NotFound("test");
   const { questions } = await blueprintOf(test.currentRevisionId);
+  await requireNoneOfBanks(actor.personId, [slug, ...questions.flatMap(({ bank = [] }) => bank)]);
   const own = questions.filter(({ bank }) => test.ownerId !== null || bank === undefined);
   return fileOf(
     slug,

@@ -207,7 +207,7 @@ describe("an import", () => {
       init: ResponseInit;
     };
     expect(answer.init.status).toBe(413);
-    expect(answer.data.errors[0]).toMatch(/at most 50 MB/);
+    expect(answer.data.errors[0]).toMatch(/at most 10 MB/);
   });
 });
 

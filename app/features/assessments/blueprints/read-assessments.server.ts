@@ -88,15 +88,16 @@ async function readAssessment(
   const blueprint = blueprintFrom(slug, head.value, new Map([[slug, own.questions], ...others]));
   const tooSmall = bankFinding(yaml, blueprint);
   if (tooSmall) return { assessment: null, findings: [tooSmall] };
-  const { questions, figures } = own;
+  /* Those of a lender too: its own test may be broken, or come later. */
+  const held = [own, ...lent.map((name) => banks.get(name)!)];
   return {
     assessment: {
       slug,
       revisionId: sha256(canonicalJson(blueprint as unknown as JsonObject)),
       blueprint,
       audience: head.value.audience,
-      questions,
-      figures,
+      questions: held.flatMap(({ questions }) => questions),
+      figures: held.flatMap(({ figures }) => figures),
     },
     findings,
   };

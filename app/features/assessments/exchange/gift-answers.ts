@@ -12,11 +12,13 @@ export interface GiftAnswer {
   readonly whole: string;
 }
 
+/** Far more than any question may have, so that what is too much is still said to be so. */
+const MOST_ANSWERS = 200;
 const WEIGHT = /^\s*%(-?\d{1,3}(?:\.\d{1,9})?)%/;
 
 export function giftAnswers(raw: string): GiftAnswer[] {
   const masked = mask(raw);
-  const starts = [...masked.matchAll(/[=~]/g)].map(({ index }) => index);
+  const starts = [...masked.matchAll(/[=~]/g)].slice(0, MOST_ANSWERS).map(({ index }) => index);
   return starts.map((start, order) => {
     const end = starts[order + 1] ?? raw.length;
     const body = raw.slice(start + 1, end);

@@ -14,6 +14,7 @@ export interface GiftBlock {
 
 /** Begins the comment in which Attest says what GIFT cannot. */
 export const FACTS = "// attest ";
+const MOST_TAGS = 50;
 const CATEGORY = /^\$CATEGORY:\s*([^]*)$/i;
 
 export function giftBlocks(text: string): GiftBlock[] {
@@ -65,7 +66,10 @@ const noComments = (): Comments => ({ idNumber: undefined, tags: [], facts: unde
 
 function withComment(comments: Comments, line: string): Comments {
   if (line.startsWith(FACTS)) return { ...comments, facts: line.slice(FACTS.length) };
-  const tags = [...line.matchAll(/\[tag:([^\]]{1,200})\]/g)].map(([, tag]) => tag!);
+  /* No question has more; a file of nothing but tags must not cost its square. */
+  const room = MOST_TAGS - comments.tags.length;
+  const tags =
+    room <= 0 ? [] : [...line.matchAll(/\[tag:([^\]]{1,200})\]/g)].slice(0, room).map(([, tag]) => tag!);
   const [, idNumber] = /\[id:([^\]]{1,200})\]/.exec(line) ?? [];
   return { ...comments, tags: [...comments.tags, ...tags], idNumber: idNumber ?? comments.idNumber };
 }

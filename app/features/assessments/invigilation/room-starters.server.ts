@@ -9,7 +9,6 @@ const PAGE = 100;
 const SLACK = 30_000;
 
 export interface Starter {
-  readonly attemptId: string;
   readonly name: string;
   readonly startedAt: Date;
   /** What the person sees: with the time that was granted to them. */
@@ -48,10 +47,10 @@ export async function roomPage(actor: Actor, invigilationId: string, after: stri
   const shown = attempts.slice(0, PAGE);
   const names = await namesOf(shown.map(({ personId }) => personId));
   const at = now();
-  const starters = shown.map(({ id, personId, startedAt, submittedAt, ...time }): Starter => {
+  const starters = shown.map(({ id: _, personId, startedAt, submittedAt, ...time }): Starter => {
     const state = submittedAt ? "submitted" : time.deadlineAt > at ? "sitting" : "time-up";
     const name = names.get(personId) ?? "Somebody";
-    return { attemptId: id, name, startedAt, submittedAt, endsAt: shownDeadline(time), state };
+    return { name, startedAt, submittedAt, endsAt: shownDeadline(time), state };
   });
   return { room, starters, next: attempts.length > PAGE ? shown.at(-1)!.id : null };
 }

@@ -22,8 +22,8 @@ export function StartersTable({ starters, timeZone }: { starters: readonly Start
         </tr>
       </thead>
       <tbody>
-        {starters.map(({ attemptId, name, state, startedAt, endsAt, submittedAt }) => (
-          <tr key={attemptId}>
+        {starters.map(({ name, state, startedAt, endsAt, submittedAt }, index) => (
+          <tr key={index}>
             <Th scope="row">{name}</Th>
             <Td>{badges[state]}</Td>
             <Td className="whitespace-nowrap">

@@ -1,11 +1,11 @@
 /** The page of one marking: what is to be marked, and by what. Nobody's name is read. */
 import type { Actor } from "~/features/people/actor";
 import { db } from "~/platform/db/client.server";
-import { Conflict, NotFound } from "~/platform/errors";
+import { NotFound } from "~/platform/errors";
 import { requireOffice } from "../office/office-policy.server";
 import type { ResponseFile } from "../questions/question";
 import { judgeAttempt, type JudgedItem } from "../scoring/judge-attempt.server";
-import { questionsBeingAnswered } from "../sitting/attempt-queries.server";
+import { requireNotAnswering } from "../questions/answering-now.server";
 import { candidateCode } from "./candidate-code";
 import { awaitingMarks, rubricOf } from "./markable";
 import type { Marks, QuestionMark } from "./marking-rules";
@@ -68,7 +68,7 @@ export async function findMarking(actor: Actor, attemptId: string): Promise<Mark
   const judged = await judgeAttempt(db, attemptId);
   const waiting = awaitingMarks(judged);
   if (waiting.length === 0) throw new NotFound("marking");
-  await requireNotSitting(actor, waiting);
+  await requireNotAnswering(actor.personId, waiting);
   const { blueprint } = judged;
   const number = attempt.markings.length + 1;
   /* Who marks second must not be led by the first: their marks do not even reach the page. */
@@ -94,16 +94,6 @@ export async function placeOf(actor: Actor, attemptId: string): Promise<QueuePla
   });
   if (!attempt?.submittedAt) throw new NotFound("marking");
   return { id: attempt.id, at: attempt.submittedAt };
-}
-
-/** @throws Conflict while the actor answers one of these questions in a test of their own */
-export async function requireNotSitting(actor: Actor, items: readonly JudgedItem[]): Promise<void> {
-  const sitting = await questionsBeingAnswered(actor.personId);
-  if (items.some(({ versionId }) => sitting.has(versionId)))
-    throw new Conflict(
-      "sitting-the-same",
-      "You are sitting a test with the same questions, and this page would show their answers. Submit your test first, then come back.",
-    );
 }
 
 function questionToMark(item: JudgedItem, section: string, earlier: readonly Marks[]): QuestionToMark {

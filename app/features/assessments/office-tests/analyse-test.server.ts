@@ -14,7 +14,7 @@ import { scoreBins } from "./score-bins";
 /** Of a prompt, in a table. */
 const LABEL = 140;
 
-export type AnalysedQuestion = Analysis["questions"][number] & {
+export type AnalysedQuestion = Omit<Analysis["questions"][number], "options"> & {
   readonly address: string;
   readonly prompt: string;
   readonly clause: string | null;
@@ -61,7 +61,12 @@ export async function analyseTest(actor: Actor, slug: string): Promise<TestAnaly
     rules,
     revision: revision.number,
     figures,
-    questions: questions.map((quality, index) => ({ ...quality, ...shown[index]!.about })),
+    /* Which option is right stays with the page of the question, which is closed to whoever is asked it. */
+    questions: questions.map(({ options: _options, findings, ...quality }, index) => ({
+      ...quality,
+      findings: findings.map(({ code, severity, message }) => ({ code, severity, message })),
+      ...shown[index]!.about,
+    })),
     bins: scoreBins(papers.map(({ score }) => score)),
     waiting,
     latest: more ? MOST_PAPERS : null,

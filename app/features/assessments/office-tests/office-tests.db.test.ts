@@ -57,7 +57,7 @@ describe("tests in the office", () => {
     expect(single).toMatchObject({ asked: 3, n: 3, inForce: true, clause: "iso-9001:2015/7.2" });
     expect(single.difficulty).toBeCloseTo(1 / 3);
     expect(single.prompt).toBe("Which one is right?");
-    expect(single.options.map(({ chosen }) => chosen).sort()).toEqual([0, 0, 1]);
+    expect(JSON.stringify(questions)).not.toContain('"correct"');
   });
 });
 

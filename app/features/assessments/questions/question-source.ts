@@ -167,7 +167,11 @@ export const questionSource = z.discriminatedUnion("kind", [
         distinct(gapsIn(text)) && gapsIn(text).sort().join() === Object.keys(gaps).sort().join(),
       "needs each gap once in the text, as [[name]], and once under gaps",
     )
-    .refine(({ gaps }) => Object.keys(gaps).length > 0, "needs at least one gap"),
+    .refine(({ gaps }) => Object.keys(gaps).length > 0, "needs at least one gap")
+    .refine(
+      ({ gaps }) => !Object.keys(gaps).some((name) => name === "constructor" || name === "prototype"),
+      "needs other names for its gaps: these two belong to the machine",
+    ),
   z.strictObject({
     ...about,
     kind: z.literal("short-text"),

@@ -34,8 +34,22 @@ const pipeline = unified()
   .use(() => openLinksElsewhere)
   .use(rehypeStringify);
 
+/** Quotes in lists in quotes, a dozen deep: nobody writes that, and it costs its depth. */
+const TOO_DEEP = /(?:(?:[>*+-]|\d{1,9}[.)])[ \t]{1,4}){12}|>{12}/;
+
+/** @throws QuestionTextRefused */
 export function renderBlock(markdown: string): string {
-  return String(pipeline.processSync(markdown)).trim();
+  if (TOO_DEEP.test(markdown)) throw tooDeep();
+  try {
+    return String(pipeline.processSync(markdown)).trim();
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep();
+    throw error;
+  }
+}
+
+function tooDeep(): QuestionTextRefused {
+  return new QuestionTextRefused("The text is nested too deeply. Take some levels of lists or quotes away.");
 }
 
 /** For text inside a label: a single paragraph without its paragraph tags. */

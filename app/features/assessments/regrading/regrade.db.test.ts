@@ -53,7 +53,7 @@ describe("regrade", () => {
       await db.outboxMessage.count({
         where: { topic: "evidence-recorded", payload: { contains: actor.personId } },
       }),
-    ).toBe(2);
+    ).toBe(1);
   });
 
   it("takes a point from those who had it when a question is dropped, and counts it for nobody", async () => {

@@ -1,3 +1,4 @@
+import { faultyVersions } from "../scoring/faulty-versions.server";
 import { db } from "~/platform/db/client.server";
 import { Conflict } from "~/platform/errors";
 import { blueprintsOf } from "../blueprints/blueprints.server";
@@ -14,12 +15,7 @@ export interface TooFew {
 /** A question that everyone gets the points for, or that is dropped, is drawn no more. */
 export async function tooFewAfter(question: RegradableQuestion, treatment: Treatment): Promise<TooFew[]> {
   if (treatment.kind === "new-key" || question.drawnBy.length === 0) return [];
-  const faulty = await db.regrade.findMany({
-    where: { treatment: { in: ["full-credit", "drop"] } },
-    distinct: ["questionVersionId"],
-    select: { questionVersionId: true },
-  });
-  const withdrawn = new Set([question.versionId, ...faulty.map((row) => row.questionVersionId)]);
+  const withdrawn = new Set([question.versionId, ...(await faultyVersions(db))]);
   const blueprints = await blueprintsOf(question.drawnBy.map(({ revisionId }) => revisionId));
   return [...blueprints.values()].flatMap((blueprint) => {
     try {

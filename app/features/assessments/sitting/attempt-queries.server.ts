@@ -4,7 +4,8 @@ import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { WARN_MINUTES, type Blueprint } from "../blueprints/blueprint";
 import { blueprintOf } from "../blueprints/blueprints.server";
-import type { Answer, ServedQuestion } from "../questions/question";
+import type { Answer, QuestionFigure, ServedQuestion } from "../questions/question";
+import { answeringNow } from "../questions/answering-now.server";
 import { questionVersions } from "../questions/question-versions.server";
 import { reviewQuestion } from "../questions/review-question";
 import { judgeRows, type AttemptRow } from "../scoring/judge-attempt.server";
@@ -110,10 +111,17 @@ function pageAt(items: readonly ItemRow[], { page, sections }: Blueprint, place:
 async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestion[]> {
   const versions = await questionVersions(items.map((item) => item.questionVersionId));
   return items.map(({ position, section, served, answer, flagged, questionVersionId }) => {
-    const { options, tags: _tags, difficulty: _difficulty, ...body } = versions.get(questionVersionId)!.body;
+    const {
+      options,
+      tags: _tags,
+      difficulty: _difficulty,
+      figure,
+      ...body
+    } = versions.get(questionVersionId)!.body;
     const order = JSON.parse(served) as string[];
     return {
       ...body,
+      ...(figure ? { figure: namedNeutrally(figure) } : {}),
       position,
       section,
       options: order.map((id) => ({ id, html: options.find((option) => option.id === id)?.html ?? "" })),
@@ -123,13 +131,9 @@ async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestio
   });
 }
 
-/** Question versions on a paper that the person is sitting now: their keys are not told, wherever else they stood. */
-export async function questionsBeingAnswered(personId: string): Promise<Set<string>> {
-  const items = await db.attemptItem.findMany({
-    where: { attempt: { personId, status: "open" } },
-    select: { questionVersionId: true },
-  });
-  return new Set(items.map(({ questionVersionId }) => questionVersionId));
+/** A picture's own name may tell what it shows. */
+function namedNeutrally(figure: QuestionFigure): QuestionFigure {
+  return { ...figure, name: `figure${figure.name.slice(figure.name.lastIndexOf("."))}` };
 }
 
 /**
@@ -147,7 +151,7 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
     row = (await read())!;
   }
   const { attempt, blueprint, items, score } = (await judgeRows(db, [row]))[0]!;
-  const running = await questionsBeingAnswered(actor.personId);
+  const running = await answeringNow(actor.personId);
   const { items: _, rules: _rules, pending, ...judged } = score;
   const history = await historyOf(attemptId);
   /* While somebody marks it again, the result that is known stands. */
@@ -174,9 +178,9 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
       items.flatMap(({ position, counting }) => (counting ? [[position, counting] as const] : [])),
     ),
     questions: items
-      .filter(({ versionId }) => !running.has(versionId))
+      .filter((item) => !running.has(item))
       .map((item) => reviewQuestion({ ...item, pending: totals.pending.includes(item.position) })),
-    withheld: items.filter(({ versionId }) => running.has(versionId)).length,
+    withheld: items.filter((item) => running.has(item)).length,
     again: await standingIn(actor, attempt.assessmentId),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
-import { Conflict, Invalid, NotFound } from "~/platform/errors";
+import { Conflict, Invalid, NotFound, TooMany } from "~/platform/errors";
 import type { Answer } from "../questions/question";
 import {
   answerIn,
@@ -41,7 +41,7 @@ export async function saveAnswers(
     try {
       answer = await changedAnswer(actor, form, position, served);
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
+      if (!(error instanceof Invalid || error instanceof TooMany)) throw error;
       problems[position] = error.message;
     }
     if (answer !== undefined || flagged !== undefined)

@@ -10,6 +10,7 @@ import type { Blueprint } from "../blueprints/blueprint";
 import { drawPaper } from "../blueprints/draw-paper";
 import { acceptCode } from "../invigilation/accept-code.server";
 import { questionVersions } from "../questions/question-versions.server";
+import { faultyVersions } from "../scoring/faulty-versions.server";
 import { assessmentVisibleTo } from "./assessment-policy.server";
 import { deadlineFor, standingOf, type Standing } from "./attempt-rules";
 import { pastAttempt, pastAttemptColumns } from "./past-attempt.server";
@@ -114,7 +115,7 @@ async function begin({ personId, assessmentId, revisionId, invigilatorId }: Begi
 
   const shown = past.flatMap((attempt) => attempt.items.map((item) => item.questionVersionId));
   const seen = new Set([...(await questionVersions(shown)).values()].map(({ questionId }) => questionId));
-  const withdrawn = await withdrawnVersions(blueprint);
+  const withdrawn = await faultyVersions(db);
   const items = drawPaper({ blueprint, seen, withdrawn, randomBytes: randomBytes(32) });
   const extraMinutes = await minutesGranted(db, personId, blueprint.minutes, startedAt);
   const id = newId();
@@ -139,16 +140,6 @@ async function begin({ personId, assessmentId, revisionId, invigilatorId }: Begi
     });
   });
   return id;
-}
-
-/** A question that was found faulty is drawn no more, also where the bank still holds it. */
-async function withdrawnVersions({ questions }: Blueprint): Promise<ReadonlySet<string>> {
-  const drawable = new Set(questions.map(({ version }) => version));
-  const rows = await db.regrade.findMany({
-    where: { treatment: { in: ["full-credit", "drop"] } },
-    select: { questionVersionId: true },
-  });
-  return new Set(rows.flatMap(({ questionVersionId: id }) => (drawable.has(id) ? [id] : [])));
 }
 
 function notNow({ state, left }: Standing): Conflict {

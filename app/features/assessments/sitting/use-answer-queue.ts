@@ -8,6 +8,7 @@ import { keepUnsent, readUnsent, type Fields } from "./unsent-answers";
 const START: QueueView = { state: "idle", answered: {}, problems: {}, clock: null };
 /** A number is sent when typing pauses; a click at once. */
 const TYPING_PAUSE = 700;
+const LONGEST_KEPT_ALIVE = 60_000;
 
 /**
  * The queue of one attempt, for as long as the page is open. `restored` is called when answers left over from before a
@@ -65,7 +66,11 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
       const body = new FormData();
       body.append(ASKED, String(position));
       body.append(fieldName(position), file);
-      const reply = await send(attemptId, body).catch(() => null);
+      const reply = await send(attemptId, body).catch((error: unknown) =>
+        error instanceof TooLargeToSend ? error : null,
+      );
+      if (reply instanceof TooLargeToSend)
+        return "This is more than is taken at once. Make the file smaller and choose it again.";
       if (reply === null)
         return "The file was not sent: there is no connection. Choose it again when it is back.";
       if (reply === "signed-out") return "Your session has ended. Sign in again, then choose the file again.";
@@ -78,18 +83,28 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
   return { view, answer, sync, upload };
 }
 
+class TooLargeToSend extends Error {}
+
 async function send(attemptId: string, body: FormData): Promise<SavedAnswers | "signed-out"> {
   const response = await fetch(`/attempts/${attemptId}/answers`, {
     method: "POST",
     body,
     redirect: "manual",
     /* Browsers let 64 kB outlive a page; more is refused. */
-    keepalive: ![...body.values()].some((value) => typeof value !== "string" || value.length > 15_000),
+    keepalive: sizeOf(body) < LONGEST_KEPT_ALIVE,
   });
   /* The server redirects to the sign-in page; with redirect: "manual" that is all a script gets to see. */
   if (response.type === "opaqueredirect") return "signed-out";
+  if (response.status === 413) throw new TooLargeToSend();
   if (!response.ok) throw new Error(`Answered ${response.status}`);
   return (await response.json()) as SavedAnswers;
+}
+
+/** In bytes, with what a part of a form takes beside its value. */
+function sizeOf(body: FormData): number {
+  const bytes = (value: FormDataEntryValue) =>
+    typeof value === "string" ? new TextEncoder().encode(value).length : value.size;
+  return [...body.values()].reduce((sum, value) => sum + bytes(value) + 200, 0);
 }
 
 function fieldsOf(form: FormData, position: number): Fields {
