@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
+    /* Tests wait for databases and child processes most of the time: the usual one less than processors idles them. */
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { ATTEST_MODE: "test", LOG_LEVEL: "silent" },
