@@ -213,7 +213,7 @@ export const MATRIX: Record<string, Access> = {
     get: OFFICE,
     post: becoming(OFFICE, "wrong"),
   },
-  "routes/office/test-export": { path: "/test-office/tests/{assessment}/export/gift", get: ADMINS },
+  "routes/office/test-export": { path: "/test-office/tests/iso-9001-awareness/export/gift", get: ADMINS },
 
   "routes/auditor/audit": { path: "/audit", get: AUDITORS },
   "routes/auditor/records": { path: "/audit/records", get: AUDITORS },
