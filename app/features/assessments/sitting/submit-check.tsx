@@ -42,7 +42,7 @@ export function SubmitCheck({ sections, busy }: SubmitCheckProps) {
       )}
       <p className="max-w-[40rem]">
         After submitting, answers can no longer change. You see your result at once, with the right answers
-        and why they are right.
+        and why they are right; where a person marks an answer, the result follows after that.
       </p>
       <div className="flex flex-wrap gap-3">
         <Button size="large" name="intent" value="submit" disabled={busy}>
