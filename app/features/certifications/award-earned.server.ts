@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { record } from "~/features/ledger/record.server";
 import { subjectAt } from "~/features/people/subject-at.server";
 import { now } from "~/platform/clock.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
@@ -12,7 +13,6 @@ import { type Award, findAwards, findObligations, type Obligation } from "./cert
 import { cycleOpening, validUntil } from "./certification-rules";
 import { earnedBy, type Evidence, firstOf, lastOf } from "./earnable";
 import { findSteps } from "./step-queries.server";
-import { isUniqueViolation } from "./unique-violation";
 
 interface Earned {
   readonly revisionId: string;

@@ -1,3 +1,4 @@
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 /** Revoking and reinstating are new rows beside the award, which itself never changes. */
 import { record } from "~/features/ledger/record.server";
 import type { Actor } from "~/features/people/actor";
@@ -8,7 +9,6 @@ import { transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
-import { isUniqueViolation } from "./unique-violation";
 import { readDefinition } from "./certification-definition";
 
 export interface AwardChange {

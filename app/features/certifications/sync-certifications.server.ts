@@ -2,11 +2,11 @@
 import { canonicalJson } from "~/platform/canonical-json";
 import { now } from "~/platform/clock.server";
 import type { ContentFinding } from "~/platform/content-finding";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { certificationDefinition, type CertificationDefinition } from "./certification-definition";
-import { isUniqueViolation } from "./unique-violation";
 import { readYamlFolder, type Find } from "./read-yaml-folder.server";
 import { syncRequirements } from "./sync-requirements.server";
 

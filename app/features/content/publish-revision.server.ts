@@ -2,6 +2,7 @@
 import { canonicalJson } from "~/platform/canonical-json";
 import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { Conflict, Forbidden, Invalid } from "~/platform/errors";
 import { newId, sha256 } from "~/platform/ids.server";
 import { blockLibraryVersion } from "./blocks/block-library";
@@ -49,7 +50,7 @@ export async function publishRevision(tx: Tx, input: PublishInput): Promise<Publ
   try {
     return await publish(tx, input);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "P2002") throw publishedMeanwhile();
+    if (isUniqueViolation(error)) throw publishedMeanwhile();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db/client.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { Invalid } from "~/platform/errors";
 import type { PersonDetails } from "./add-person.server";
 
@@ -29,7 +30,7 @@ export async function refusingTaken(
   try {
     await write();
   } catch (error) {
-    if ((error as { code?: string }).code === "P2002") throw taken(wanted, [wanted]);
+    if (isUniqueViolation(error)) throw taken(wanted, [wanted]);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { isCourseSlugTaken } from "~/features/content/owned-courses.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { Invalid } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { checkAudience } from "./check-audience.server";
@@ -56,7 +57,7 @@ export async function refuseTakenSlug(tx: Tx, slug: string): Promise<void> {
 
 /** Of two who take the same address at once, the second runs into the unique index. */
 export function asSlugTaken(error: unknown, slug: string): unknown {
-  return (error as { code?: string }).code === "P2002" ? slugTaken(slug) : error;
+  return isUniqueViolation(error) ? slugTaken(slug) : error;
 }
 
 function slugTaken(slug: string): Invalid {

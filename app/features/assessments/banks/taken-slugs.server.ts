@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db/client.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 
 /** Addresses of tests and of banks are one set: a section names its banks by them. */
 export async function takenSlugs(tx: Tx, base: string): Promise<ReadonlySet<string>> {
@@ -16,7 +17,7 @@ export async function againWhenTaken<T>(work: () => Promise<T>, tries = 8): Prom
     try {
       return await work();
     } catch (error) {
-      if ((error as { code?: string }).code !== "P2002" || attempt === tries) throw error;
+      if (!isUniqueViolation(error) || attempt === tries) throw error;
     }
   }
 }

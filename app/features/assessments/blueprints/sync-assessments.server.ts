@@ -2,6 +2,7 @@
 import { now } from "~/platform/clock.server";
 import type { ContentFinding } from "~/platform/content-finding";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { newId } from "~/platform/ids.server";
 import { addQuestionVersions } from "../questions/add-question-versions.server";
 import { storeFigures } from "../questions/store-figures.server";
@@ -77,8 +78,4 @@ async function publish(tx: Tx, compiled: CompiledAssessment): Promise<void> {
     select: { id: true },
   });
   await putInForce(tx, id, compiled);
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: string }).code === "P2002";
 }

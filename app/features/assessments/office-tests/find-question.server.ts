@@ -5,7 +5,7 @@ import { meetingsByQuestion } from "../item-analysis/meetings";
 import { questionQuality, type QuestionQuality } from "../item-analysis/question-quality";
 import type { QuestionKey } from "../questions/question";
 import { reviewQuestion } from "../questions/review-question";
-import { isAnswering } from "../regrading/is-answering.server";
+import { isAnswering } from "../questions/answering-now.server";
 import { regradesOf, type RegradeRow } from "../regrading/regrades-of.server";
 import { treatmentFrom } from "../scoring/judge-attempt.server";
 import type { ReviewedQuestion } from "../sitting/attempt-view";

@@ -4,6 +4,7 @@
  */
 import { db } from "~/platform/db/client.server";
 import { Conflict } from "~/platform/errors";
+import type { Reader } from "../scoring/read-attempts.server";
 
 interface Named {
   readonly bankId: string;
@@ -18,6 +19,19 @@ export async function answeringNow(personId: string): Promise<{ has: (question: 
   });
   const names = new Set(items.map(({ question }) => nameOf(question)));
   return { has: (question) => names.has(nameOf(question)) };
+}
+
+/** The same of one question, where what follows depends on it within a transaction. */
+export async function isAnswering(
+  tx: Reader,
+  personId: string,
+  { bankId, questionId }: Named,
+): Promise<boolean> {
+  const item = await tx.attemptItem.findFirst({
+    where: { attempt: { personId, status: "open" }, question: { bankId, questionId } },
+    select: { position: true },
+  });
+  return item !== null;
 }
 
 /** @throws Conflict while the person answers one of these questions in a test of their own */

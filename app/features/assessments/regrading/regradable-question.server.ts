@@ -6,7 +6,7 @@ import type { QuestionBody, QuestionKey } from "../questions/question";
 import { treatmentFrom } from "../scoring/judge-attempt.server";
 import type { Reader } from "../scoring/read-attempts.server";
 import type { Treatment } from "../scoring/score-attempt";
-import { isAnswering } from "./is-answering.server";
+import { isAnswering } from "../questions/answering-now.server";
 import { newKeyFrom } from "./new-key";
 import type { RegradeChoice } from "./treatment-choice";
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db, transaction } from "~/platform/db/client.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { minutesGranted } from "../accommodations/time-granted.server";
@@ -165,8 +166,4 @@ function notNow({ state, left }: Standing): Conflict {
 
 function openKeyOf(personId: string, assessmentId: string): string {
   return `${personId}:${assessmentId}`;
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: string }).code === "P2002";
 }
