@@ -14,6 +14,7 @@ export default [
     route("attempts/:attempt/appeal", "routes/learner/attempt-appeal.tsx"),
     route("certificates", "routes/learner/certificates.tsx"),
     route("certificates/:award", "routes/learner/certificate.tsx"),
+    route("certificates/:award/change", "routes/learner/certificate-change.tsx"),
     route("account", "routes/auth/account.tsx"),
 
     route("team", "routes/manager/team.tsx"),
@@ -65,7 +66,6 @@ export default [
       route("people/:person/accommodations", "routes/admin/accommodations.tsx"),
       route("organisation", "routes/admin/organisation.tsx"),
       route("job-roles", "routes/admin/job-roles.tsx"),
-      route("awards/:award/revoke", "routes/admin/award-revoke.tsx"),
     ]),
   ]),
 

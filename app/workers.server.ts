@@ -5,6 +5,7 @@ import { submitOverdueAttempts } from "~/features/assessments/sitting/submit-ove
 import { sessions } from "~/features/auth/sessions.server";
 import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
+import { bringIntoForce } from "~/features/certifications/publish-certification.server";
 import { sealPending } from "~/features/ledger/seal.server";
 import { releaseLeases, withLease } from "~/platform/lease.server";
 import { log } from "~/platform/log.server";
@@ -31,6 +32,7 @@ const jobs: Job[] = [
   { name: "outbox", everySeconds: 1, run: () => drainOutbox(handlers) },
   { name: "seal", everySeconds: 2, run: () => sealPending() },
   { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },
+  { name: "certifications-in-force", everySeconds: 60, run: () => bringIntoForce() },
   { name: "old-messages", everySeconds: 3_600, run: () => deleteOldMessages() },
   { name: "expired-sessions", everySeconds: 3_600, run: () => sessions().deleteExpiredSessions() },
   {

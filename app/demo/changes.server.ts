@@ -1,7 +1,7 @@
 /** What happens to people and certificates besides learning: leaving, changing teams and roles, revocations. */
 import { markLeaver } from "~/features/auth/mark-leaver.server";
-import { reinstateAward } from "~/features/certifications/reinstate-award.server";
-import { revokeAward } from "~/features/certifications/revoke-award.server";
+import { changeAward } from "~/features/certifications/change-award.server";
+import { confirmRevocation, proposeRevocation } from "~/features/certifications/revoke-award.server";
 import { assign } from "~/features/people/assign.server";
 import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
@@ -20,6 +20,7 @@ export function changesBehindTheScenes(
   random: Random,
 ): HistoryEvent[] {
   const admin = people.find(({ account }) => account === "admin")!.actor;
+  const second = people.find(({ actor }) => actor.access.includes("admin") && actor !== admin)!.actor;
   const staff = random.shuffled(
     people.filter(({ actor, account, joined }) => actor.teamId && !account && joined <= era.opened),
   );
@@ -75,22 +76,23 @@ export function changesBehindTheScenes(
     event(daysAfter(era.today, -140, 12 * 60), async () => {
       wrongly = await newestAward(suspects);
       if (wrongly)
-        await revokeAward(admin, { awardId: wrongly, reason: "Reported as taken by somebody else" });
+        await changeAward(admin, "suspended", {
+          awardId: wrongly,
+          reason: "Reported as taken by somebody else, to be looked into",
+        });
     }),
     event(daysAfter(era.today, -131, 12 * 60), async () => {
       if (wrongly)
-        await reinstateAward(admin, {
+        await changeAward(admin, "reinstated", {
           awardId: wrongly,
           reason: "The report was a mix-up of two people of the same name",
         });
     }),
     event(daysAfter(era.today, -80, 12 * 60), async () => {
       const awardId = await newestAward(suspects, wrongly);
-      if (awardId)
-        await revokeAward(admin, {
-          awardId,
-          reason: "Answers were shared with a colleague during the test",
-        });
+      if (!awardId) return;
+      const reason = "Answers were shared with a colleague during the test";
+      await confirmRevocation(second, await proposeRevocation(admin, { awardId, reason }));
     }),
   ];
 }

@@ -3,14 +3,17 @@ import {
   CircleAlert,
   CircleCheck,
   CircleDashed,
+  CirclePause,
   CircleX,
   Clock,
   Globe,
+  Hourglass,
   LoaderCircle,
   Lock,
   OctagonX,
   PencilLine,
   PenLine,
+  Undo2,
   UserX,
   type LucideIcon,
 } from "lucide-react";
@@ -22,6 +25,9 @@ export type State =
   | "overdue"
   | "expired"
   | "revoked"
+  | "grace"
+  | "suspended"
+  | "surrendered"
   | "draft"
   | "published"
   | "not-started"
@@ -54,6 +60,14 @@ export const stateLooks: Record<State, StateLook> = {
   },
   expired: { icon: CircleX, word: "Expired", soft: "bg-expired-soft text-expired", strong: "text-expired" },
   revoked: { icon: Ban, word: "Revoked", soft: "bg-revoked-soft text-revoked", strong: "text-revoked" },
+  grace: { icon: Hourglass, word: "In grace", soft: "bg-due-soft text-due", strong: "text-due" },
+  suspended: {
+    icon: CirclePause,
+    word: "Suspended",
+    soft: "bg-revoked-soft text-revoked",
+    strong: "text-revoked",
+  },
+  surrendered: { icon: Undo2, word: "Given back", ...grey },
   draft: { icon: PencilLine, word: "Draft", ...grey },
   published: { icon: Globe, word: "Published", ...green },
   "not-started": { icon: CircleDashed, word: "Not started", ...grey },

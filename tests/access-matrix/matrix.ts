@@ -82,6 +82,11 @@ export const MATRIX: Record<string, Access> = {
   },
   "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
   "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },
+  "routes/learner/certificate-change": {
+    path: "/certificates/{award}/change",
+    get: only("learner", "manager", "admin"),
+    post: becoming(SIGNED_IN, "wrong"),
+  },
   "routes/learner/certificate-pdf": { path: "/certificates/{award}.pdf", get: OWN_CERTIFICATE },
   "routes/learner/verify-form": { path: "/verify", get: all("open") },
   "routes/learner/verify": { path: "/verify/{code}", get: all("open") },
@@ -243,11 +248,6 @@ export const MATRIX: Record<string, Access> = {
     form: "create-team",
   },
   "routes/admin/job-roles": { path: "/admin/job-roles", get: ADMINS },
-  "routes/admin/award-revoke": {
-    path: "/admin/awards/{award}/revoke",
-    get: ADMINS,
-    post: becoming(ADMINS, "wrong"),
-  },
 
   "routes/api/healthz": { path: "/healthz", get: all("open") },
   "routes/api/readyz": { path: "/readyz", get: all("open") },

@@ -24,6 +24,7 @@ const BUDGET: Record<string, number> = {
   "routes/learner/assessment": 6,
   "routes/learner/attempt-result": 13,
   "routes/learner/attempt-appeal": 5,
+  "routes/learner/certificate-change": 8,
   "routes/learner/certificate": 6,
   "routes/learner/certificate-pdf": 6,
   "routes/manager/team-member": 9,
@@ -52,7 +53,6 @@ const BUDGET: Record<string, number> = {
   "routes/admin/person": 7,
   "routes/admin/accommodations": 7,
   "routes/admin/organisation": 6,
-  "routes/admin/award-revoke": 5,
 };
 
 const built = (name: string) => pathToFileURL(path.resolve("build/server", name)).href;

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { certificationStates } from "~/features/certifications/certification-states.server";
-import { reinstateAward } from "~/features/certifications/reinstate-award.server";
-import { revokeAward } from "~/features/certifications/revoke-award.server";
+import { changeAward } from "~/features/certifications/change-award.server";
 import type { Actor } from "~/features/people/actor";
 import { at } from "~/platform/clock.server";
 import { recordLeaving } from "~/features/people/record-leaving.server";
@@ -12,6 +11,7 @@ import { NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { givenPerson, type Given } from "../../../tests/setup/builders";
 import { givenAttempt, givenCompletion, givenFoundation } from "../../../tests/setup/given-certification";
+import { givenRevoked } from "../../../tests/setup/given-revoked";
 import { whoWasCertified } from "./certified-queries.server";
 import { readCertifiedQuestion } from "./certified-question";
 
@@ -61,9 +61,11 @@ describe("whoWasCertified", () => {
   it("tells apart when it held from when that was known", async () => {
     const { person, awardId } = await givenHolder("2026-02-10", { name: "Ada Revoked" });
     await at(on("2026-06-20"), () =>
-      revokeAward(admin, { awardId, reason: "Answers were shared", effectiveAt: on("2026-06-01") }),
+      givenRevoked(admin, { awardId, reason: "Answers were shared", effectiveAt: on("2026-06-01") }),
     );
-    await at(on("2026-07-15"), () => reinstateAward(admin, { awardId, reason: "It was someone else" }));
+    await at(on("2026-07-15"), () =>
+      changeAward(admin, "reinstated", { awardId, reason: "It was someone else" }),
+    );
 
     const held = async (search: string) => (await names(search)).includes(person.name);
     expect(await held("on=2026-02-09")).toBe(false);

@@ -1,12 +1,14 @@
 /** Who was certified on a day, and who should have been, as far as was known on a day. */
+import { z } from "zod";
 import { inForce } from "~/features/certifications/certification-facts.server";
+import { dutyWords } from "~/features/certifications/duty-words";
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { Actor } from "~/features/people/actor";
 import { db, sql } from "~/platform/db/client.server";
 import { requireAuditReader } from "./audit-policy";
 import type { CertifiedAnswer, CertifiedPerson, Counted } from "./certified-answer";
 import { certifiedSearch, type CertifiedQuestion, type CertifiedView } from "./certified-question";
-import { awardHeld, inView } from "./certified-sql.server";
+import { type AskedCertification, awardHeld, inView } from "./certified-sql.server";
 
 export const PAGE_SIZE = 50;
 export const COUNTED_TO = 5_000;
@@ -19,7 +21,7 @@ export async function whoWasCertified(actor: Actor, question: CertifiedQuestion)
   const certifications = await db.certification.findMany({
     where: { currentRevisionId: { not: null } },
     orderBy: [{ title: "asc" }, { id: "asc" }],
-    select: { id: true, title: true },
+    select: { id: true, title: true, equivalents: true },
   });
   const wanted = question.certification;
   const certification = (wanted ? certifications.find(({ id }) => id === wanted) : certifications[0]) ?? null;
@@ -27,15 +29,19 @@ export async function whoWasCertified(actor: Actor, question: CertifiedQuestion)
     return { certifications, certification, ...NOBODY };
 
   const [counts, page] = await Promise.all([
-    countBoth(certification.id, question),
-    findPeople(certification.id, question),
+    countBoth(asked(certification), question),
+    findPeople(asked(certification), question),
   ]);
   return { certifications, certification, counts, ...page };
 }
 
-async function countBoth(certificationId: string, { asOf }: CertifiedQuestion) {
+function asked({ id, equivalents }: { id: string; equivalents: string }): AskedCertification {
+  return { id, equivalents: z.array(z.string()).parse(JSON.parse(equivalents)) };
+}
+
+async function countBoth(certification: AskedCertification, { asOf }: CertifiedQuestion) {
   const upTo = (view: CertifiedView) => sql`(SELECT COUNT(*) FROM (
-    SELECT 1 FROM "Person" p WHERE ${inView(view, certificationId, asOf)} LIMIT ${COUNTED_TO + 1}) counted)`;
+    SELECT 1 FROM "Person" p WHERE ${inView(view, certification, asOf)} LIMIT ${COUNTED_TO + 1}) counted)`;
   const [row] = await db.$queryRaw<Record<CertifiedView, number | bigint>[]>`
     SELECT ${upTo("certified")} AS "certified", ${upTo("missing")} AS "missing"`;
   return { certified: counted(row!.certified), missing: counted(row!.missing) };
@@ -56,7 +62,7 @@ interface Row {
   regionName: string | null;
 }
 
-async function findPeople(certificationId: string, question: CertifiedQuestion) {
+async function findPeople(certification: AskedCertification, question: CertifiedQuestion) {
   const { asOf, view, cursor } = question;
   const backwards = cursor?.direction === "before";
   const beyond = backwards ? sql`<` : sql`>`;
@@ -67,9 +73,9 @@ async function findPeople(certificationId: string, question: CertifiedQuestion) 
     SELECT page."id", page."name", page."employeeNumber", record."id" AS "recordId", held."kind",
            role."name" AS "jobRoleName", team."name" AS "teamName", region."name" AS "regionName"
     FROM (
-      SELECT p."id", p."name", p."employeeNumber", ${awardHeld(certificationId, asOf)} AS "awardId"
+      SELECT p."id", p."name", p."employeeNumber", ${awardHeld(certification.id, asOf)} AS "awardId"
       FROM "Person" p
-      WHERE ${inView(view, certificationId, asOf)} ${place}
+      WHERE ${inView(view, certification, asOf)} ${place}
       ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}
     ) page
     LEFT JOIN "EvidenceRecord" record ON record."awardId" = page."awardId" AND record."kind" = 'award-granted'
@@ -88,7 +94,7 @@ async function findPeople(certificationId: string, question: CertifiedQuestion) 
   );
   const stateOf = new Map(
     states
-      .filter((state) => state.certificationId === certificationId)
+      .filter((state) => state.certificationId === certification.id)
       .map((state) => [state.personId, state]),
   );
   const people = shown.map((of): CertifiedPerson => {
@@ -106,7 +112,7 @@ async function findPeople(certificationId: string, question: CertifiedQuestion) 
       validFrom: state?.award?.validFrom ?? null,
       validUntil: state?.award?.validUntil ?? null,
       dueBy: state?.award?.state === "valid" ? null : (state?.dueBy ?? null),
-      duties: [...new Set(state?.obligations.map((duty) => duty.accountabilityTitle))],
+      duties: dutyWords(state?.obligations ?? []),
       recordId,
     };
   });

@@ -19,7 +19,7 @@ export function awardHeld(certificationId: string, { effective, known }: AsOf): 
       AND COALESCE(fix."validFrom", a."validFrom") <= ${effective}
       AND (${until} IS NULL OR ${until} > ${effective})
       AND NOT EXISTS (
-        SELECT 1 FROM "AwardEvent" last WHERE last."awardId" = a."id" AND last."kind" = 'revoked' AND last."number" = (
+        SELECT 1 FROM "AwardEvent" last WHERE last."awardId" = a."id" AND last."kind" <> 'reinstated' AND last."number" = (
           SELECT MAX(e."number") FROM ${knownEvent} AND e."kind" <> 'corrected' AND e."effectiveAt" <= ${effective}))
     ORDER BY CASE WHEN ${until} IS NULL THEN 0 ELSE 1 END, ${until} DESC, a."id" DESC
     LIMIT 1)`;
@@ -33,12 +33,17 @@ function required(certificationId: string, asOf: AsOf): Prisma.Sql {
       AND ${inForce("held", asOf)} AND ${inForce("q", asOf)})`;
 }
 
+export interface AskedCertification {
+  readonly id: string;
+  /** Certifications of which any counts as this one where it is required. */
+  readonly equivalents: readonly string[];
+}
+
 /** Which people p a view lists. */
-export function inView(view: CertifiedView, certificationId: string, asOf: AsOf): Prisma.Sql {
-  const award = awardHeld(certificationId, asOf);
-  const which =
-    view === "certified"
-      ? sql`${award} IS NOT NULL`
-      : sql`${required(certificationId, asOf)} AND ${award} IS NULL`;
-  return sql`${employed(asOf)} AND ${which}`;
+export function inView(view: CertifiedView, { id, equivalents }: AskedCertification, asOf: AsOf): Prisma.Sql {
+  if (view === "certified") return sql`${employed(asOf)} AND ${awardHeld(id, asOf)} IS NOT NULL`;
+  return [id, ...equivalents].reduce(
+    (all, counting) => sql`${all} AND ${awardHeld(counting, asOf)} IS NULL`,
+    sql`${employed(asOf)} AND ${required(id, asOf)}`,
+  );
 }

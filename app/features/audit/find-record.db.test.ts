@@ -3,7 +3,6 @@ import { saveAnswer } from "~/features/assessments/sitting/save-answer.server";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
-import { revokeAward } from "~/features/certifications/revoke-award.server";
 import { answerCheck } from "~/features/learning/check-answers.server";
 import { completeLesson } from "~/features/learning/complete-lesson.server";
 import { shownLesson } from "../../../tests/setup/shown-lesson";
@@ -18,6 +17,7 @@ import { givenRecorded } from "../../../tests/setup/facts";
 import { givenAssessment, rightAnswers } from "../../../tests/setup/given-assessment";
 import { givenCourse } from "../../../tests/setup/given-course";
 import { foundation, givenFoundation, syncFiles } from "../../../tests/setup/given-certification";
+import { givenRevoked } from "../../../tests/setup/given-revoked";
 import { givenCheck } from "../../../tests/setup/given-lesson";
 import { findRecord } from "./find-record.server";
 import { ledgerPage } from "./ledger-page.server";
@@ -72,7 +72,7 @@ beforeAll(async () => {
   const [awardId] = await awardEarned(learner.personId);
   records.award = await newest("award-granted");
   const admin = await givenPerson({ name: "Ada Admin", access: "admin" });
-  await revokeAward(admin, { awardId: awardId!, reason: "Sat by someone else" });
+  await givenRevoked(admin, { awardId: awardId!, reason: "Sat by someone else" });
   records.revoked = await newest("award-revoked");
 });
 

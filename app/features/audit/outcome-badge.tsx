@@ -7,7 +7,9 @@ const states: Readonly<Record<string, State>> = {
   passed: "passed",
   failed: "failed",
   granted: "valid",
+  suspended: "suspended",
   revoked: "revoked",
+  surrendered: "surrendered",
   reinstated: "valid",
   corrected: "draft",
 };

@@ -9,7 +9,9 @@ export const kindWords: Readonly<Record<EvidenceKind, string>> = {
   "appeal-filed": "Appeal filed",
   "appeal-decided": "Appeal decided",
   "award-granted": "Certificate granted",
+  "award-suspended": "Certificate suspended",
   "award-revoked": "Certificate revoked",
+  "award-surrendered": "Certificate given back",
   "award-reinstated": "Certificate reinstated",
   "award-corrected": "Certificate corrected",
 };
@@ -24,7 +26,9 @@ export const outcomeWords = {
   rejected: "Not upheld",
   withdrawn: "Withdrawn",
   granted: "Granted",
+  suspended: "Suspended",
   revoked: "Revoked",
+  surrendered: "Given back",
   reinstated: "Reinstated",
   corrected: "Corrected",
 } as const;

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { awardEarned } from "~/features/certifications/award-earned.server";
-import { reinstateAward } from "~/features/certifications/reinstate-award.server";
-import { revokeAward } from "~/features/certifications/revoke-award.server";
+import { changeAward } from "~/features/certifications/change-award.server";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { behindThePortal, type Row } from "../../../tests/setup/behind-the-portal";
 import { givenPerson } from "../../../tests/setup/builders";
 import { givenAttempt, givenCompletion, givenFoundation } from "../../../tests/setup/given-certification";
+import { givenRevoked } from "../../../tests/setup/given-revoked";
 import { verifyOutcomes } from "./verify-outcomes.server";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
@@ -24,9 +24,9 @@ beforeAll(async () => {
   await at(on("2026-02-02"), () => givenAttempt(personId, "essentials"));
   [awardId] = (await at(on("2026-02-02"), () => awardEarned(personId))) as [string];
   const admin = await givenPerson({ access: "admin" });
-  await at(on("2026-03-01"), () => revokeAward(admin, { awardId, reason: "Answers were shared" }));
-  await at(on("2026-03-02"), () => reinstateAward(admin, { awardId, reason: "They were not" }));
-  await at(on("2026-03-03"), () => revokeAward(admin, { awardId, reason: "They were" }));
+  await at(on("2026-03-01"), () => givenRevoked(admin, { awardId, reason: "Answers were shared" }));
+  await at(on("2026-03-02"), () => changeAward(admin, "reinstated", { awardId, reason: "They were not" }));
+  await at(on("2026-03-03"), () => givenRevoked(admin, { awardId, reason: "They were" }));
 });
 
 afterEach(async () => expect((await verifyOutcomes()).findings).toEqual([]));

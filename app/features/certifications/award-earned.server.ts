@@ -8,30 +8,53 @@ import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { codeFrom } from "./award-code";
 import { awardMail } from "./award-mail.server";
-import { readDefinition, stepKey, type CertificationDefinition } from "./certification-definition";
+import {
+  allSteps,
+  type CertificationStep,
+  type CertificationDefinition,
+  leavesOf,
+  readDefinition,
+  requirementsOf,
+  stepKey,
+} from "./certification-definition";
 import { type Award, findAwards, findObligations, type Obligation } from "./certification-facts.server";
-import { cycleOpening, validUntil } from "./certification-rules";
-import { earnedBy, type Evidence, firstOf, lastOf } from "./earnable";
+import { awardStanding, cycleOpening, renewedAt } from "./certification-rules";
+import { earliestEnd, earnedBy, type Evidence, firstOf, lastOf } from "./earnable";
+import { openCycle } from "./open-cycle.server";
 import { findSteps } from "./step-queries.server";
+import { validUntil } from "./validity-rules";
 
 interface Earned {
   readonly revisionId: string;
   readonly definition: CertificationDefinition;
   readonly evidence: readonly Evidence[];
   readonly openedAt: Date;
-  readonly number: number;
+  /** Of its cycle, where none is open yet. */
+  readonly cause: "renewal" | "earned";
   readonly validFrom: Date;
   readonly validUntil: Date | null;
+  /** How many the person had when this was found out. */
+  readonly awardsBefore: number;
 }
 
 /**
  * Grants what the person has now earned and returns the new awards' ids. Safe to call at any time, twice, or from
- * several places at once: the unique cycle number lets one of them write.
+ * several places at once: a cycle has one number and one award, so one of them writes.
  */
 export async function awardEarned(personId: string): Promise<string[]> {
   const person = await db.person.findUnique({ where: { id: personId }, select: { leftAt: true } });
   if (!person || (person.leftAt && person.leftAt <= now())) return [];
 
+  const granted: string[] = [];
+  /* Once more after each grant: it may be what another certification asks to be held first. */
+  for (;;) {
+    const more = await grantEarned(personId);
+    if (more.length === 0) return granted;
+    granted.push(...more);
+  }
+}
+
+async function grantEarned(personId: string): Promise<string[]> {
   const earned = await findEarned(personId);
   if (earned.length === 0) return [];
   const t = now();
@@ -40,12 +63,21 @@ export async function awardEarned(personId: string): Promise<string[]> {
   for (const each of earned) {
     const duties = obligations.filter((duty) => duty.certificationId === each.definition.id);
     try {
-      granted.push(await transaction((tx) => grant(tx, personId, each, duties)));
+      const awardId = await transaction((tx) => grant(tx, personId, each, duties));
+      if (awardId) granted.push(awardId);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
     }
   }
   return granted;
+}
+
+function isHeld(awards: readonly Award[], certificationId: string, when: Date): boolean {
+  return awards.some(
+    (award) =>
+      award.certificationId === certificationId &&
+      awardStanding(award, { effective: when, known: when })?.state === "valid",
+  );
 }
 
 async function findEarned(personId: string): Promise<Earned[]> {
@@ -54,7 +86,7 @@ async function findEarned(personId: string): Promise<Earned[]> {
   const [steps, awards] = await Promise.all([
     findSteps(
       personId,
-      revisions.flatMap(({ definition }) => definition.requirements),
+      revisions.flatMap(({ definition }) => allSteps(definition)),
     ),
     findAwards({ personIds: [personId] }, t),
   ]);
@@ -62,25 +94,29 @@ async function findEarned(personId: string): Promise<Earned[]> {
     const own = awards.filter((award) => award.certificationId === definition.id);
     const since = cycleOpening(own, t);
     if (since === "closed") return [];
-    const done = definition.requirements.flatMap((step) => steps.get(stepKey(step))?.evidence ?? []);
-    const evidence = earnedBy(
-      definition.requirements,
-      done.filter(({ at }) => at <= t),
-      since,
-    );
+    const evidenceFor = (of: readonly CertificationStep[]) =>
+      of.flatMap((step) => steps.get(stepKey(step))?.evidence ?? []).filter(({ at }) => at <= t);
+    const all = evidenceFor(allSteps(definition));
+    if (all.length === 0) return [];
+    /* As of what was done last, not of when this runs: background work may be late. */
+    const { renewals, previousUntil } = renewedAt(own, lastOf(all));
+    const requirements = requirementsOf(definition, renewals);
+    const done = evidenceFor(leavesOf(requirements));
+    const evidence = earnedBy(requirements, done, since, t);
     if (!evidence || !isNew(evidence, own)) return [];
+    if (definition.prerequisites?.some((id) => !isHeld(awards, id, t))) return [];
 
     const validFrom = lastOf(evidence);
-    const until = validUntil(validFrom, definition.validity?.months ?? null);
+    const until = earliestEnd(validUntil(validFrom, definition.validity ?? null, previousUntil), evidence);
     /* What was done so long ago that it would have lapsed by now proves nothing about today. */
     if (until && until <= t) return [];
-    const number = Math.max(0, ...own.map((award) => award.number)) + 1;
     return {
       revisionId,
       definition,
       evidence,
       openedAt: since ?? firstOf(evidence),
-      number,
+      cause: renewals > 0 ? "renewal" : "earned",
+      awardsBefore: own.length,
       validFrom,
       validUntil: until,
     };
@@ -111,15 +147,18 @@ async function grant(
   personId: string,
   earned: Earned,
   duties: readonly Obligation[],
-): Promise<string> {
-  const { definition, revisionId, evidence, openedAt, number, validFrom, validUntil: until } = earned;
+): Promise<string | null> {
+  const { definition, revisionId, evidence, cause, validFrom, validUntil: until } = earned;
   const certificationId = definition.id;
-  const [cycleId, awardId] = [newId(), newId()];
+  /* Whoever was faster has granted it. */
+  if ((await tx.award.count({ where: { personId, certificationId } })) > earned.awardsBefore) return null;
+  const awardId = newId();
   const code = codeFrom(randomBytes(16));
-  await tx.cycle.create({
-    data: { id: cycleId, personId, certificationId, number, openedAt },
-    select: { id: true },
-  });
+  const {
+    id: cycleId,
+    number,
+    openedAt,
+  } = await openCycle(tx, { personId, certificationId, cause, openedAt: earned.openedAt });
 
   const subject = await subjectAt(tx, personId, validFrom);
   const dates = { validFrom, validUntil: until };

@@ -8,7 +8,9 @@ const looks: Record<TimelineEntry["kind"], { word: string; tone: Tone }> = {
   awarded: { word: "Awarded", tone: "valid" },
   renewed: { word: "Renewed", tone: "valid" },
   expired: { word: "Expired", tone: "expired" },
+  suspended: { word: "Suspended", tone: "revoked" },
   revoked: { word: "Revoked", tone: "revoked" },
+  surrendered: { word: "Given back", tone: "draft" },
   reinstated: { word: "Reinstated", tone: "valid" },
   corrected: { word: "Dates corrected", tone: "due" },
 };

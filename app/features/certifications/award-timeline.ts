@@ -1,10 +1,11 @@
 /** What happened to a person's certificates, newest first. Pure. */
 import type { Award } from "./certification-facts.server";
+import { type AwardChangeKind, CHANGES } from "./award-transitions";
 import { awardStanding } from "./certification-rules";
 
 export interface TimelineEntry {
   readonly key: string;
-  readonly kind: "awarded" | "renewed" | "expired" | "revoked" | "reinstated" | "corrected";
+  readonly kind: "awarded" | "renewed" | "expired" | AwardChangeKind;
   readonly at: Date;
   readonly recordedAt: Date;
   readonly awardId: string;
@@ -13,23 +14,27 @@ export interface TimelineEntry {
   readonly validUntil: Date | null;
 }
 
+/** @param awards oldest first */
 export function timelineOf(awards: readonly Award[], at: Date): TimelineEntry[] {
+  const first = new Map<string, string>();
+  for (const { id, certificationId } of awards)
+    if (!first.has(certificationId)) first.set(certificationId, id);
   return awards
     .flatMap((award): TimelineEntry[] => {
       const { id: awardId, title, edition, recordedAt } = award;
       const standing = awardStanding(award, { effective: at, known: at });
       const validUntil = standing?.validUntil ?? award.validUntil;
       const entry = { awardId, title, edition, validUntil };
-      const granted = award.number > 1 ? "renewed" : "awarded";
+      const granted = first.get(award.certificationId) === awardId ? "awarded" : "renewed";
       const entries: TimelineEntry[] = [
         { ...entry, key: awardId, kind: granted, at: standing?.validFrom ?? award.validFrom, recordedAt },
         ...award.events.flatMap(({ number, kind, effectiveAt, recordedAt: known }): TimelineEntry[] =>
-          kind === "revoked" || kind === "reinstated" || kind === "corrected"
+          isChange(kind)
             ? [{ ...entry, key: `${awardId} ${number}`, kind, at: effectiveAt, recordedAt: known }]
             : [],
         ),
       ];
-      if (standing?.state === "expired" && validUntil)
+      if ((standing?.state === "expired" || standing?.state === "grace") && validUntil)
         entries.push({
           ...entry,
           key: `${awardId} end`,
@@ -40,4 +45,8 @@ export function timelineOf(awards: readonly Award[], at: Date): TimelineEntry[] 
       return entries;
     })
     .sort((a, b) => b.at.getTime() - a.at.getTime() || b.recordedAt.getTime() - a.recordedAt.getTime());
+}
+
+function isChange(kind: string): kind is AwardChangeKind {
+  return (CHANGES as readonly string[]).includes(kind);
 }

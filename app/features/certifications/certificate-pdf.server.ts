@@ -6,6 +6,7 @@ import { certificateAddress } from "./certificate-address.server";
 import { certificateFonts } from "./certificate-fonts.server";
 import type { AwardState } from "./certification-rules";
 import { dateInWords } from "./date-words";
+import { stoppedWords } from "./stopped-words";
 
 interface PrintedCertificate {
   readonly issuer: string;
@@ -16,7 +17,7 @@ interface PrintedCertificate {
   readonly state: AwardState;
   readonly validFrom: Date;
   readonly validUntil: Date | null;
-  readonly revokedAt: Date | null;
+  readonly stoppedAt: Date | null;
   readonly recordId: string | null;
   readonly checkpointSize: number | null;
 }
@@ -104,15 +105,11 @@ function drawStatement(
 }
 
 function drawFacts(doc: Document, root: PDFKit.PDFStructureElement, certificate: PrintedCertificate): void {
-  const { validFrom, validUntil, code, recordId, checkpointSize, state, revokedAt } = certificate;
+  const { validFrom, validUntil, code, recordId, checkpointSize, state, stoppedAt } = certificate;
   const until = validUntil ? dateInWords(validUntil) : "Does not expire";
   const facts: [string, string, number][] = [
     ["Valid from", dateInWords(validFrom), LEFT],
-    [
-      state === "revoked" ? "Revoked on" : "Valid until",
-      state === "revoked" ? dateInWords(revokedAt!) : until,
-      LEFT + 150,
-    ],
+    [stoppedAt ? stoppedWords(state) : "Valid until", stoppedAt ? dateInWords(stoppedAt) : until, LEFT + 150],
     ["Code", code, LEFT + 300],
   ];
   for (const [label, value, left] of facts)

@@ -41,6 +41,12 @@ export async function certificatePage(actor: Actor, awardId: string) {
     own: personId === actor.personId,
     auditing: may(actor, "auditor"),
     administering: may(actor, "admin"),
+    /* An auditor looks on; whoever else may open it may do something about it. */
+    mayChange:
+      personId === actor.personId
+        ? ["valid", "grace", "suspended"].includes(standing.state)
+        : may(actor, "admin") || !may(actor, "auditor"),
+    proposedRevocation: award.proposalId !== null,
     title: definition.title,
     edition: definition.edition,
     summary: definition.summary,
@@ -51,7 +57,7 @@ export async function certificatePage(actor: Actor, awardId: string) {
     validFrom: standing.validFrom,
     validUntil: standing.validUntil,
     renewalOpensAt: standing.renewalOpensAt,
-    revokedAt: standing.revokedAt,
+    stoppedAt: standing.stoppedAt,
     recordId: granted?.id ?? null,
     checkpointSize: granted?.checkpointSize ?? null,
     timeline: timelineOf(awards, t),
@@ -69,12 +75,15 @@ interface CertificateRow {
   holderName: string;
   code: string;
   definition: string;
+  proposalId: string | null;
 }
 
-async function findCertificate(actor: Actor, id: string): Promise<CertificateRow> {
+/** @throws NotFound when there is no such certificate, or it is not the actor's to see */
+export async function findCertificate(actor: Actor, id: string): Promise<CertificateRow> {
   const [award] = await db.$queryRaw<CertificateRow[]>`
-    SELECT a."personId", a."certificationId", a."revisionId", a."holderName", a."code", r."definition"
-    FROM "Award" a JOIN "CertificationRevision" r ON r."id" = a."revisionId"
+    SELECT a."personId", a."certificationId", a."revisionId", a."holderName", a."code", r."definition",
+           proposal."id" AS "proposalId"
+    FROM "Award" a LEFT JOIN "AwardProposal" proposal ON proposal."openKey" = a."id" JOIN "CertificationRevision" r ON r."id" = a."revisionId"
     WHERE a."id" = ${id}`;
   if (!award) throw new NotFound("certificate");
   if (mayOpenCertificate(actor, { personId: award.personId, teamIds: [] })) return award;

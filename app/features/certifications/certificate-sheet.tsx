@@ -1,4 +1,6 @@
+import type { AwardState } from "./certification-rules";
 import { dateInWords } from "./date-words";
+import { stoppedWords } from "./stopped-words";
 
 interface CertificateSheetProps {
   issuer: string;
@@ -10,7 +12,8 @@ interface CertificateSheetProps {
   address: string;
   validFrom: Date;
   validUntil: Date | null;
-  revokedAt: Date | null;
+  state: AwardState;
+  stoppedAt: Date | null;
 }
 
 /** The certificate as it is printed; alone on the page when the page is printed. */
@@ -21,12 +24,13 @@ export function CertificateSheet({
   edition,
   code,
   address,
+  state,
   ...dates
 }: CertificateSheetProps) {
   const facts = [
     ["Valid from", dateInWords(dates.validFrom)],
-    dates.revokedAt
-      ? ["Revoked on", dateInWords(dates.revokedAt)]
+    dates.stoppedAt
+      ? [stoppedWords(state), dateInWords(dates.stoppedAt)]
       : ["Valid until", dates.validUntil ? dateInWords(dates.validUntil) : "Does not expire"],
     ["Code", code],
   ];

@@ -16,16 +16,21 @@ export interface Scope {
 export interface Obligation extends ObligationFact {
   readonly personId: string;
   readonly personName: string;
+  /** Of the requirement, or of the cycle that somebody asked for. */
   readonly requirementId: string;
   readonly certificationId: string;
   readonly certificationTitle: string;
-  readonly accountabilityId: string;
-  readonly accountabilityTitle: string;
-  readonly jobRoleId: string;
-  readonly jobRoleName: string;
+  /** Null where somebody asked for it: then there is who. */
+  readonly accountabilityId: string | null;
+  readonly accountabilityTitle: string | null;
+  readonly jobRoleId: string | null;
+  readonly jobRoleName: string | null;
+  readonly assignedByName: string | null;
   readonly clause: string | null;
   readonly why: string;
   readonly revisionId: string | null;
+  /** Ids of certifications of which any counts too, as a JSON list. */
+  readonly equivalents: string;
   /** Only for the person asked for: it is long, and a team has many rows. */
   readonly definition: string | null;
 }
@@ -46,14 +51,17 @@ export async function findObligations(
   asOf: AsOf,
   definitionsFor: string | null = null,
 ): Promise<Obligation[]> {
-  const mine = definitionsFor === null ? sql`1 = 0` : sql`held."personId" = ${definitionsFor}`;
+  const mine = (person: Prisma.Sql) =>
+    definitionsFor === null ? sql`1 = 0` : sql`${person} = ${definitionsFor}`;
   return inBatches(scope, (part) => {
     return db.$queryRaw<Obligation[]>`
-      SELECT held."personId", p."name" AS "personName", q."id" AS "requirementId", q."certificationId", c."title" AS "certificationTitle",
+      SELECT held."personId", p."name" AS "personName", q."id" AS "requirementId", q."certificationId" AS "certificationId", c."title" AS "certificationTitle",
              q."accountabilityId", duty."title" AS "accountabilityTitle", role."id" AS "jobRoleId",
              role."name" AS "jobRoleName", q."clause", q."why", q."dueDays",
-             held."heldFrom", q."heldFrom" AS "requiredFrom",
-             c."currentRevisionId" AS "revisionId", CASE WHEN ${mine} THEN r."definition" END AS "definition"
+             NULL AS "assignedByName", held."heldFrom", q."heldFrom" AS "requiredFrom", NULL AS "dueAt",
+             c."currentRevisionId" AS "revisionId", c."equivalents",
+             CASE WHEN ${mine(sql`held."personId"`)} THEN r."definition" END AS "definition",
+             duty."jobRoleId" AS "order1", duty."position" AS "order2"
       FROM "Assignment" held
       JOIN "Person" p ON p."id" = held."personId"
       JOIN "JobRole" role ON role."id" = held."jobRoleId"
@@ -64,7 +72,17 @@ export async function findObligations(
       WHERE held."kind" = 'job-role' AND ${among(sql`held."personId"`, part)}
         AND ${inForce("held", asOf)} AND ${inForce("q", asOf)}
         AND ${employed(asOf)}
-      ORDER BY c."title", c."id", duty."jobRoleId", duty."position", q."id"`;
+      UNION ALL
+      SELECT cy."personId", p."name", cy."id", cy."certificationId", c."title", NULL, NULL, NULL, NULL, NULL,
+             COALESCE(cy."reason", ''), 0, boss."name", cy."openedAt", cy."openedAt", cy."dueAt",
+             c."currentRevisionId", c."equivalents", CASE WHEN ${mine(sql`cy."personId"`)} THEN r."definition" END, NULL, NULL
+      FROM "Cycle" cy
+      JOIN "Person" p ON p."id" = cy."personId"
+      JOIN "Certification" c ON c."id" = cy."certificationId"
+      LEFT JOIN "Person" boss ON boss."id" = cy."assignedById"
+      LEFT JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
+      WHERE ${among(sql`cy."personId"`, part)} AND ${askedFor(asOf)} AND ${employed(asOf)}
+      ORDER BY "certificationTitle", "certificationId", "order1", "order2", "requirementId"`;
   });
 }
 
@@ -123,15 +141,24 @@ export async function findAwards(scope: Scope, known: Date, certificationId?: st
 
 function awardOf(row: AwardRow): Award & { events: AwardEventFact[] } {
   const { id, personId, certificationId, number, code, validFrom, validUntil, recordedAt } = row;
-  const { title, edition, renewalWindowDays } = readDefinition(row.revisionId, row.definition);
+  const { title, edition, renewalWindowDays, graceDays = 0 } = readDefinition(row.revisionId, row.definition);
   const own = { id, personId, certificationId, number, code, validFrom, validUntil, recordedAt };
-  return { ...own, title, edition, renewalWindowDays, events: [] };
+  return { ...own, title, edition, renewalWindowDays, graceDays, events: [] };
 }
 
 /** Person p had not left, or was back, at `effective`, as far as was known at `known`. */
 export function employed(asOf: AsOf): Prisma.Sql {
   return sql`NOT EXISTS (
     SELECT 1 FROM "Absence" gone WHERE gone."personId" = p."id" AND ${inForce("gone", asOf)})`;
+}
+
+/** Cycle cy was asked for by somebody, and had come to no award and no other end. */
+function askedFor({ effective, known }: AsOf): Prisma.Sql {
+  return sql`cy."cause" = 'assigned' AND cy."openedAt" <= ${effective} AND cy."recordedAt" <= ${known}
+    AND NOT EXISTS (SELECT 1 FROM "CycleEnd" done WHERE done."cycleId" = cy."id"
+      AND done."at" <= ${effective} AND done."at" <= ${known})
+    AND NOT EXISTS (SELECT 1 FROM "Award" a WHERE a."cycleId" = cy."id"
+      AND a."validFrom" <= ${effective} AND a."recordedAt" <= ${known})`;
 }
 
 export function inForce(alias: "held" | "q" | "member" | "gone", { effective, known }: AsOf): Prisma.Sql {

@@ -3,10 +3,11 @@ import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { normaliseCode } from "./award-code";
-import { readDefinition, stepKey } from "./certification-definition";
+import { leavesOf, readDefinition, stepKey } from "./certification-definition";
 import { findAwards } from "./certification-facts.server";
 import { awardStanding, type AwardState } from "./certification-rules";
 import { findSteps } from "./step-queries.server";
+import { validityWords } from "./validity-words";
 
 /** Valid and past certificates of the actor, and what else can be earned. Three queries. */
 export async function myCertificates(actor: Actor) {
@@ -27,7 +28,7 @@ export async function myCertificates(actor: Actor) {
   const others = certifications.filter(({ id }) => !held.has(id));
   const steps = await findSteps(
     actor.personId,
-    others.flatMap(({ requirements }) => requirements),
+    others.flatMap(({ requirements }) => leavesOf(requirements)),
   );
   return {
     valid,
@@ -37,8 +38,8 @@ export async function myCertificates(actor: Actor) {
       title,
       edition,
       summary,
-      months: validity?.months ?? null,
-      steps: requirements.flatMap((step) => {
+      lasts: validityWords(validity),
+      steps: leavesOf(requirements).flatMap((step) => {
         const facts = steps.get(stepKey(step));
         if (!facts?.available) return [];
         const { kind, slug, title: name } = facts;

@@ -8,9 +8,10 @@ import {
   dueBy,
   type ObligationFact,
   renewalOpensAt,
+  renewedAt,
   standing,
-  validUntil,
 } from "./certification-rules";
+import { validUntil } from "./validity-rules";
 
 const day = (text: string) => new Date(`${text}T09:00:00Z`);
 const today = (text: string): AsOf => ({ effective: day(text), known: day(text) });
@@ -23,6 +24,7 @@ function award(id: string, from: string, until: string | null, events: AwardEven
     validUntil: until ? day(until) : null,
     recordedAt: validFrom,
     renewalWindowDays: 60,
+    graceDays: 0,
     events,
   };
 }
@@ -43,11 +45,13 @@ describe("validity", () => {
     ["2026-08-31", 6, "2027-02-28"],
     ["2026-03-29", 24, "2028-03-29"],
   ])("from %s for %i months ends on %s", (from, months, until) => {
-    expect(validUntil(day(from), months)).toEqual(day(until));
+    expect(validUntil(day(from), { months })).toEqual(day(until));
   });
 
   it("keeps the hour of the day over a change of clocks", () => {
-    expect(validUntil(new Date("2026-01-31T23:30:00Z"), 6)).toEqual(new Date("2026-07-31T23:30:00Z"));
+    expect(validUntil(new Date("2026-01-31T23:30:00Z"), { months: 6 })).toEqual(
+      new Date("2026-07-31T23:30:00Z"),
+    );
   });
 
   it("has no end where none is defined", () => {
@@ -56,10 +60,124 @@ describe("validity", () => {
   });
 });
 
+describe("validity from the end before, and to a day of the year", () => {
+  const onTime = { months: 12, from: "previous-expiry" } as const;
+
+  it("counts a renewal in the window or in grace from the end of the one before", () => {
+    expect(validUntil(day("2026-11-10"), onTime, day("2026-12-31"))).toEqual(day("2027-12-31"));
+    expect(validUntil(day("2027-01-10"), onTime, day("2026-12-31"))).toEqual(day("2027-12-31"));
+  });
+
+  it("counts a first award, and one after a lapse, from its own completion", () => {
+    expect(validUntil(day("2026-11-10"), onTime)).toEqual(day("2027-11-10"));
+  });
+
+  it("is a whole period longer where it would be shorter than the least", () => {
+    const short = { months: 1, from: "previous-expiry", minimumDays: 20 } as const;
+    expect(validUntil(day("2027-01-25"), short, day("2026-12-31"))).toEqual(day("2027-02-28"));
+  });
+
+  it.each([
+    ["2026-03-04T09:00:00Z", "12-31", undefined, "2027-01-01T00:00:00Z"],
+    ["2026-12-31T23:59:59Z", "12-31", undefined, "2027-01-01T00:00:00Z"],
+    ["2026-12-15T09:00:00Z", "12-31", 30, "2028-01-01T00:00:00Z"],
+    ["2026-03-01T00:00:00Z", "02-29", undefined, "2027-03-01T00:00:00Z"],
+    ["2027-03-01T00:00:00Z", "02-29", undefined, "2028-03-01T00:00:00Z"],
+  ])("from %s until %s, at least %s days, ends at %s", (from, until, minimumDays, end) => {
+    const rule = minimumDays === undefined ? { until } : { until, minimumDays };
+    expect(validUntil(new Date(from), rule)).toEqual(new Date(end));
+  });
+
+  it("always ends later than it begins", () => {
+    const moment = fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true });
+    const rules = fc.oneof(
+      fc.record({ days: fc.integer({ min: 1, max: 800 }), minimumDays: fc.integer({ min: 1, max: 400 }) }),
+      fc.record({ years: fc.integer({ min: 1, max: 5 }), from: fc.constant("previous-expiry" as const) }),
+      fc.record({ until: fc.constantFrom("01-01", "02-29", "06-30", "12-31") }),
+    );
+    fc.assert(
+      fc.property(moment, rules, fc.option(moment), (from, rule, previous) => {
+        const end = validUntil(from, rule, previous)!;
+        expect(end > from).toBe(true);
+        const least = "minimumDays" in rule ? rule.minimumDays : 0;
+        expect(end.getTime() - from.getTime()).toBeGreaterThanOrEqual(least * 86_400_000);
+      }),
+    );
+  });
+});
+
+describe("what the next award renews", () => {
+  const first = award("a", "2024-02-01", "2026-02-01");
+  const second = award("b", "2026-01-10", "2028-02-01");
+
+  it("is nothing at first, the newest award while it runs, and nothing again after a lapse", () => {
+    expect(renewedAt([], day("2026-01-01"))).toEqual({ renewals: 0, previousUntil: null });
+    expect(renewedAt([first], day("2026-01-01"))).toEqual({ renewals: 1, previousUntil: day("2026-02-01") });
+    expect(renewedAt([first], day("2026-02-01"))).toEqual({ renewals: 0, previousUntil: null });
+    expect(renewedAt([first, second], day("2027-12-31"))).toEqual({
+      renewals: 2,
+      previousUntil: day("2028-02-01"),
+    });
+  });
+
+  it("is still that award in grace, and none that was revoked", () => {
+    const graced = { ...first, graceDays: 10 };
+    expect(renewedAt([graced], day("2026-02-05")).renewals).toBe(1);
+    expect(renewedAt([graced], day("2026-02-11")).renewals).toBe(0);
+    const gone = { ...first, events: [event(1, "revoked", "2025-01-01")] };
+    expect(renewedAt([gone], day("2026-01-01"))).toEqual({ renewals: 0, previousUntil: null });
+  });
+});
+
+describe("grace, suspension and equivalents", () => {
+  const held = { ...award("a", "2024-02-01", "2026-02-01"), graceDays: 10 };
+
+  it("lets the work go on in grace, and shows it as what it is", () => {
+    expect(standing([held], [duty], today("2026-02-05"))).toMatchObject({
+      status: "grace",
+      uncovered: false,
+      renewalOpen: true,
+      dueBy: day("2026-02-11"),
+    });
+    expect(standing([held], [duty], today("2026-03-12"))).toMatchObject({
+      status: "expired",
+      uncovered: true,
+    });
+  });
+
+  it("stops at once when it is suspended, and nothing can be earned meanwhile", () => {
+    const paused = award("a", "2026-02-01", "2028-02-01", [event(1, "suspended", "2026-06-01")]);
+    expect(standing([paused], [duty], today("2026-06-02"))).toMatchObject({
+      status: "suspended",
+      uncovered: true,
+    });
+    expect(cycleOpening([paused], day("2026-06-02"))).toBe("closed");
+  });
+
+  it("lets one that was given back be earned anew, but not from what was done before", () => {
+    const back = award("a", "2026-02-01", "2028-02-01", [event(1, "surrendered", "2026-06-01")]);
+    expect(standing([back], [duty], today("2026-06-02")).status).toBe("surrendered");
+    expect(cycleOpening([back], day("2026-06-02"))).toEqual(day("2026-06-01"));
+  });
+
+  it("counts an equivalent for as long as that is valid", () => {
+    const other = award("x", "2026-02-01", "2027-02-01");
+    expect(standing([], [duty], today("2026-06-01"), [other])).toMatchObject({
+      status: "valid",
+      uncovered: false,
+    });
+    expect(standing([], [duty], today("2027-02-01"), [other])).toMatchObject({
+      status: "overdue",
+      award: null,
+    });
+  });
+});
+
 describe("a deadline", () => {
   it("counts from the job role or from the requirement, whichever began later", () => {
     expect(dueBy(duty)).toEqual(day("2026-03-11"));
     expect(dueBy({ ...duty, requiredFrom: day("2026-02-01") })).toEqual(day("2026-04-02"));
+    expect(dueBy({ ...duty, dueAt: day("2026-05-05") })).toEqual(day("2026-05-05"));
   });
 });
 
@@ -169,11 +287,13 @@ function plainStatus(awards: readonly AwardFact[], duties: readonly ObligationFa
   const k = asOf.known.getTime();
   const DAY = 86_400_000;
   let held = false;
+  let inGrace = false;
   let newest: { from: number; id: string; lapsed: number; how: string } | null = null;
   for (const each of awards) {
     if (each.recordedAt.getTime() > k) continue;
     let [from, until] = [each.validFrom.getTime(), each.validUntil ? each.validUntil.getTime() : Infinity];
-    let revokedAt: number | null = null;
+    let stoppedAt: number | null = null;
+    let stop = "";
     for (let number = 1; number <= 10; number++)
       for (const happened of each.events) {
         if (happened.number !== number || happened.recordedAt.getTime() > k) continue;
@@ -181,17 +301,20 @@ function plainStatus(awards: readonly AwardFact[], duties: readonly ObligationFa
           from = happened.validFrom!.getTime();
           until = happened.validUntil ? happened.validUntil.getTime() : Infinity;
         } else if (happened.effectiveAt.getTime() <= e)
-          revokedAt = happened.kind === "revoked" ? happened.effectiveAt.getTime() : null;
+          [stop, stoppedAt] =
+            happened.kind === "reinstated" ? ["", null] : [happened.kind, happened.effectiveAt.getTime()];
       }
     if (from > e) continue;
-    if (revokedAt === null && e < until) held = true;
-    const lapsed = revokedAt ?? until;
-    const how = revokedAt === null ? "expired" : "revoked";
+    if (stoppedAt === null && e < until) held = true;
+    if (stoppedAt === null && e >= until && e < until + each.graceDays * DAY) inGrace = true;
+    const lapsed = stoppedAt ?? until;
+    const how = stop || "expired";
     if (!newest || from > newest.from || (from === newest.from && each.id > newest.id))
       newest = { from, id: each.id, lapsed, how };
   }
   if (held) return "valid";
   if (duties.length === 0) return "not-required";
+  if (inGrace) return "grace";
   const starts = duties.map((one) => Math.max(one.heldFrom.getTime(), one.requiredFrom.getTime()));
   const deadlines = duties.map((one, index) => starts[index]! + one.dueDays * DAY);
   const inTime = deadlines.every((deadline) => e < deadline);
@@ -205,7 +328,8 @@ describe("standing against a plain reference", () => {
   const events = fc
     .array(
       fc.record({
-        kind: fc.constantFrom("toggle", "corrected"),
+        kind: fc.constantFrom("toggle", "toggle", "corrected"),
+        stop: fc.constantFrom("suspended", "revoked", "surrendered"),
         effectiveAt: moment,
         recordedAt: moment,
         validFrom: moment,
@@ -214,11 +338,11 @@ describe("standing against a plain reference", () => {
       { maxLength: 4 },
     )
     .map((list) => {
-      let revoked = false;
-      return list.map((one, index) => {
+      let stopped = false;
+      return list.map(({ stop, ...one }, index) => {
         if (one.kind === "corrected") return { ...one, number: index + 1 };
-        revoked = !revoked;
-        return { ...one, kind: revoked ? "revoked" : "reinstated", number: index + 1 };
+        stopped = !stopped;
+        return { ...one, kind: stopped ? stop : "reinstated", number: index + 1 };
       });
     });
   const awards = fc
@@ -228,6 +352,7 @@ describe("standing against a plain reference", () => {
         validUntil: fc.option(moment),
         recordedAt: moment,
         renewalWindowDays: fc.integer({ min: 1, max: 9 }),
+        graceDays: fc.constantFrom(0, 0, 5),
         events,
       }),
       { maxLength: 4 },
@@ -248,7 +373,17 @@ describe("standing against a plain reference", () => {
       }),
       { numRuns: 4_000 },
     );
-    expect([...seen].sort()).toEqual(["due", "expired", "not-required", "overdue", "revoked", "valid"]);
+    expect([...seen].sort()).toEqual([
+      "due",
+      "expired",
+      "grace",
+      "not-required",
+      "overdue",
+      "revoked",
+      "surrendered",
+      "suspended",
+      "valid",
+    ]);
   });
 
   it("does not depend on the order of rows", () => {

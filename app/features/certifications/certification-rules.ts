@@ -3,7 +3,7 @@
  * and a known date (what had been recorded by then).
  */
 import { tz } from "@date-fns/tz";
-import { addDays, addMonths, subDays } from "date-fns";
+import { addDays, subDays } from "date-fns";
 
 const utc = { in: tz("UTC") };
 
@@ -27,18 +27,22 @@ export interface AwardFact {
   readonly validUntil: Date | null;
   readonly recordedAt: Date;
   readonly renewalWindowDays: number;
+  readonly graceDays: number;
   readonly events: readonly AwardEventFact[];
 }
 
-/** A requirement in force for a job role that the person holds. */
+/** A requirement in force for a job role that the person holds, or what somebody asked of this person. */
 export interface ObligationFact {
   readonly heldFrom: Date;
   readonly requiredFrom: Date;
   readonly dueDays: number;
+  /** The day that was named, where it is not counted in days. */
+  readonly dueAt?: Date | null;
 }
 
-export type AwardState = "valid" | "expired" | "revoked";
-export type CertificationStatus = "valid" | "due" | "overdue" | "expired" | "revoked" | "not-required";
+/** grace: it has ended, and the work may go on for a while. */
+export type AwardState = "valid" | "grace" | "expired" | "suspended" | "revoked" | "surrendered";
+export type CertificationStatus = AwardState | "due" | "overdue" | "not-required";
 
 interface AwardStanding {
   readonly id: string;
@@ -46,9 +50,10 @@ interface AwardStanding {
   readonly validFrom: Date;
   readonly validUntil: Date | null;
   readonly renewalOpensAt: Date | null;
-  /** When a withdrawal took effect, and when it was put on record. */
-  readonly revokedAt: Date | null;
-  readonly revocationRecordedAt: Date | null;
+  readonly graceUntil: Date | null;
+  /** When a suspension, revocation or surrender took effect, and when it was put on record. */
+  readonly stoppedAt: Date | null;
+  readonly stopRecordedAt: Date | null;
 }
 
 export interface Standing {
@@ -62,16 +67,16 @@ export interface Standing {
   readonly uncovered: boolean;
 }
 
-export function validUntil(validFrom: Date, months: number | null): Date | null {
-  return months === null ? null : new Date(addMonths(validFrom, months, utc).getTime());
-}
-
 export function renewalOpensAt(until: Date | null, windowDays: number): Date | null {
   return until && new Date(subDays(until, windowDays, utc).getTime());
 }
 
-export function dueBy({ heldFrom, requiredFrom, dueDays }: ObligationFact): Date {
-  return new Date(addDays(obligedSince({ heldFrom, requiredFrom }), dueDays, utc).getTime());
+function graceUntil(until: Date | null, graceDays: number): Date | null {
+  return until && new Date(addDays(until, graceDays, utc).getTime());
+}
+
+export function dueBy({ heldFrom, requiredFrom, dueDays, dueAt }: ObligationFact): Date {
+  return dueAt ?? new Date(addDays(obligedSince({ heldFrom, requiredFrom }), dueDays, utc).getTime());
 }
 
 function obligedSince({ heldFrom, requiredFrom }: Pick<ObligationFact, "heldFrom" | "requiredFrom">): Date {
@@ -90,39 +95,59 @@ export function awardStanding(award: AwardFact, { effective, known }: AsOf): Awa
   if (from > effective) return null;
 
   const last = events.filter((event) => event.kind !== "corrected" && event.effectiveAt <= effective).at(-1);
-  const revocation = last?.kind === "revoked" ? last : null;
+  const stop = last && last.kind !== "reinstated" ? last : null;
+  const grace = graceUntil(until, award.graceDays);
   return {
     id: award.id,
-    state: revocation ? "revoked" : until && until <= effective ? "expired" : "valid",
+    state: stop
+      ? stateAfter(stop.kind)
+      : !until || until > effective
+        ? "valid"
+        : grace! > effective
+          ? "grace"
+          : "expired",
     validFrom: from,
     validUntil: until,
     renewalOpensAt: renewalOpensAt(until, award.renewalWindowDays),
-    revokedAt: revocation?.effectiveAt ?? null,
-    revocationRecordedAt: revocation?.recordedAt ?? null,
+    graceUntil: grace,
+    stoppedAt: stop?.effectiveAt ?? null,
+    stopRecordedAt: stop?.recordedAt ?? null,
   };
 }
 
-/** One person's standing at one certification. */
+function stateAfter(kind: string): AwardState {
+  if (kind === "suspended" || kind === "revoked" || kind === "surrendered") return kind;
+  throw new Error(`An award has an event of the unknown kind ${kind}`);
+}
+
+/**
+ * One person's standing at one certification.
+ * @param equivalent awards of certifications that count as this one while they are valid
+ */
 export function standing(
   awards: readonly AwardFact[],
   obligations: readonly ObligationFact[],
   asOf: AsOf,
+  equivalent: readonly AwardFact[] = [],
 ): Standing {
-  const standings = awards.flatMap((award) => awardStanding(award, asOf) ?? []);
-  const inForce = longest(standings.filter(({ state }) => state === "valid"));
+  const standingsOf = (of: readonly AwardFact[]) => of.flatMap((award) => awardStanding(award, asOf) ?? []);
+  const standings = standingsOf(awards);
+  const inForce = longest(
+    [...standings, ...standingsOf(equivalent)].filter(({ state }) => state === "valid"),
+  );
   const required = obligations.length > 0;
-  if (inForce) {
-    const renewalOpen = inForce.renewalOpensAt !== null && inForce.renewalOpensAt <= asOf.effective;
+  if (inForce)
     return {
       status: "valid",
       award: inForce,
       dueBy: required ? inForce.validUntil : null,
-      renewalOpen,
+      renewalOpen: isOpen(inForce, asOf.effective),
       uncovered: false,
     };
-  }
-  const award = newest(standings);
+  const award = longest(standings.filter(({ state }) => state === "grace")) ?? newest(standings);
   if (!required) return { status: "not-required", award, dueBy: null, renewalOpen: false, uncovered: false };
+  if (award?.state === "grace")
+    return { status: "grace", award, dueBy: award.graceUntil, renewalOpen: true, uncovered: false };
 
   const deadline = earliest(obligations.map(dueBy));
   const inTime = asOf.effective < deadline;
@@ -130,27 +155,56 @@ export function standing(
   return { status, award, dueBy: deadline, renewalOpen: false, uncovered: status !== "due" };
 }
 
+function isOpen({ renewalOpensAt: opens }: AwardStanding, when: Date): boolean {
+  return opens !== null && opens <= when;
+}
+
 /** Someone who takes on a duty after their award lapsed has the same time to earn it as a newcomer. */
 function lapsedStatus(award: AwardStanding | null, since: Date, inTime: boolean): CertificationStatus {
   if (!award) return inTime ? "due" : "overdue";
-  const lapsedAt = award.revokedAt ?? award.validUntil;
+  const lapsedAt = award.stoppedAt ?? award.validUntil;
   if (inTime && lapsedAt && lapsedAt < since) return "due";
   return award.state;
 }
 
 /**
  * Since when evidence counts towards the next award; `null` when any does, "closed" when nothing can be earned now.
- * After a revocation, what was done before it went on record counts for nothing.
+ * After a revocation or a surrender, what was done before it went on record counts for nothing. While a suspension lasts,
+ * it is decided first.
  */
 export function cycleOpening(awards: readonly AwardFact[], when: Date): Date | null | "closed" {
   const standings = awards.flatMap((award) => awardStanding(award, { effective: when, known: when }) ?? []);
   const inForce = longest(standings.filter(({ state }) => state === "valid"));
-  if (inForce && !(inForce.renewalOpensAt && inForce.renewalOpensAt <= when)) return "closed";
+  if (inForce && !isOpen(inForce, when)) return "closed";
   const last = inForce ?? newest(standings);
-  const openedAt = last?.state === "revoked" ? null : last?.renewalOpensAt;
+  if (last?.state === "suspended") return "closed";
+  const openedAt = last && !last.stoppedAt ? last.renewalOpensAt : null;
   /* Also that of a renewal which was revoked while the certificate before it still runs. */
-  const revocations = standings.flatMap(({ revocationRecordedAt }) => revocationRecordedAt ?? []);
-  return latest([...revocations, ...(openedAt ? [openedAt] : [])]);
+  const stops = standings.flatMap(({ stopRecordedAt }) => stopRecordedAt ?? []);
+  return latest([...stops, ...(openedAt ? [openedAt] : [])]);
+}
+
+export interface Renewed {
+  /** How many awards follow each other without a lapse; 0 where the next one is a first one. */
+  readonly renewals: number;
+  /** The end of the last of them. */
+  readonly previousUntil: Date | null;
+}
+
+/** What the next award renews, if it is earned at `when`: an award that is valid, or in grace. */
+export function renewedAt(awards: readonly AwardFact[], when: Date): Renewed {
+  const standings = awards.flatMap((award) => awardStanding(award, { effective: when, known: when }) ?? []);
+  const chain = standings
+    .filter(({ stoppedAt }) => stoppedAt === null)
+    .sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime());
+  let renewals = 0;
+  let reaches = when;
+  for (const { validFrom, graceUntil: until } of chain) {
+    if (until && until <= reaches) break;
+    renewals++;
+    reaches = validFrom;
+  }
+  return { renewals, previousUntil: longest(chain.slice(0, renewals))?.validUntil ?? null };
 }
 
 function latest(dates: readonly Date[]): Date | null {

@@ -1,4 +1,5 @@
 /** Standings of many people, now or as of two dates, in two queries. */
+import { z } from "zod";
 import { now } from "~/platform/clock.server";
 import {
   type Award,
@@ -49,7 +50,16 @@ export async function statesIn(
   return [...groups.values()].map((group): CertificationState => {
     const { personId, certificationId } = group.obligations[0] ?? group.awards[0]!;
     const certificationTitle = group.obligations[0]?.certificationTitle ?? group.awards.at(-1)!.title;
-    const stands = standing(group.awards, group.obligations, asOf);
+    const equivalent = equivalentsOf(group.obligations).flatMap(
+      (id) => groups.get(`${personId} ${id}`)?.awards ?? [],
+    );
+    const stands = standing(group.awards, group.obligations, asOf, equivalent);
     return { personId, certificationId, certificationTitle, ...group, ...stands };
   });
 }
+
+function equivalentsOf([obligation]: readonly Obligation[]): readonly string[] {
+  return obligation && obligation.equivalents !== "[]" ? ids.parse(JSON.parse(obligation.equivalents)) : [];
+}
+
+const ids = z.array(z.string());

@@ -1,4 +1,5 @@
 import { certificationDefinition } from "./certification-definition";
+import { findBadLinks } from "./certification-links";
 import { readYamlFolder } from "./read-yaml-folder.server";
 
 /** What is wrong in content/certifications, without a database. */
@@ -7,5 +8,6 @@ export async function checkCertifications(root: string) {
   const misnamed = files.flatMap(({ name, value, find }) =>
     value.id === name ? [] : find(["id"], `The id is ${value.id}.`, `Use the file's name: ${name}.`),
   );
-  return { findings: [...findings, ...misnamed], certifications: files.length };
+  const links = [...findBadLinks(files).values()].flat();
+  return { findings: [...findings, ...misnamed, ...links], certifications: files.length };
 }

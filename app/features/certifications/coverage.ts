@@ -26,11 +26,14 @@ export function coverageOf(states: readonly CertificationState[]): Coverage[] {
   const duties = new Map<string, { title: string; jobRole: string; people: Map<string, Held> }>();
   for (const state of states)
     for (const duty of state.obligations) {
-      let entry = duties.get(duty.accountabilityId);
-      if (!entry) {
-        entry = { title: duty.accountabilityTitle, jobRole: duty.jobRoleName, people: new Map() };
-        duties.set(duty.accountabilityId, entry);
-      }
+      const { accountabilityId, accountabilityTitle: title, jobRoleName: jobRole } = duty;
+      if (accountabilityId === null) continue;
+      const entry = duties.get(accountabilityId) ?? {
+        title: title!,
+        jobRole: jobRole!,
+        people: new Map<string, Held>(),
+      };
+      duties.set(accountabilityId, entry);
       const person = entry.people.get(duty.personId) ?? { name: duty.personName, states: new Set() };
       person.states.add(state);
       entry.people.set(duty.personId, person);

@@ -2,7 +2,7 @@
 import { courseProgress } from "~/features/learning/course-progress.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
-import { readDefinition } from "./certification-definition";
+import { allSteps, readDefinition } from "./certification-definition";
 import { statesIn, type CertificationState } from "./certification-states.server";
 import { coverageOf } from "./coverage";
 import { byUrgency, isOwed, nextStep, owedOf, type OwedCertification } from "./owed";
@@ -37,7 +37,7 @@ export async function owedFrom(
     .map((state) => ({ state, definition: definitionOf(state) }));
   const facts = await findSteps(
     personId,
-    owed.flatMap(({ definition }) => definition.requirements),
+    owed.flatMap(({ definition }) => allSteps(definition)),
   );
   const courses = [...facts.values()].filter(({ kind, available }) => kind === "course" && available);
   const reading = await courseProgress(personId, withReading ? courses.map(({ id }) => id) : []);

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { StateBadge } from "~/ui/state-badge";
 import type { OwedCertification, OwedStep } from "./owed";
+import { stepWords } from "./step-words";
 import { StatusBadge, StatusDate } from "./status-date";
 
 interface OwedListProps {
@@ -43,17 +44,22 @@ export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
 }
 
 function Step({ step, own }: { step: OwedStep; own: boolean }) {
-  const { kind, title, to, state, detail } = step;
+  const { kind, title, to, state, detail, anyOf } = step;
   return (
     <li className="flex items-baseline justify-between gap-x-4">
       <span className="min-w-0">
-        <span className="text-sm text-muted">{kind === "course" ? "Course: " : "Test: "}</span>
+        <span className="text-sm text-muted">{stepWords[kind]}: </span>
         {to && own ? (
           <Link to={to} className="link">
             {title}
           </Link>
         ) : (
           title
+        )}
+        {anyOf === null ? null : (
+          <span className="block text-sm text-muted">
+            {anyOf === 1 ? "One of these is enough" : `Any ${anyOf} of these are enough`}
+          </span>
         )}
         {detail && own ? <span className="block text-sm text-muted">{detail}</span> : null}
       </span>

@@ -1,18 +1,30 @@
 /** What a person owes for a certification, and the next thing to do for it. Pure. */
-import { type CertificationDefinition, type CertificationStep, stepKey } from "./certification-definition";
+import {
+  type CertificationDefinition,
+  type CertificationStep,
+  type Requirement,
+  requirementsOf,
+  type StepKind,
+  stepKey,
+  stepKind,
+  stepSlug,
+} from "./certification-definition";
 import type { CertificationState } from "./certification-states.server";
-import { type CertificationStatus, cycleOpening } from "./certification-rules";
-import { metBy } from "./earnable";
+import { type CertificationStatus, cycleOpening, renewedAt } from "./certification-rules";
+import { dutyWords } from "./duty-words";
+import { meets, metBy } from "./earnable";
 import type { StepFacts } from "./step-queries.server";
 
 export interface OwedStep {
-  readonly kind: "course" | "assessment";
+  readonly kind: StepKind;
   readonly title: string;
   /** Null where there is nothing to begin. */
   readonly to: string | null;
   readonly state: "completed" | "passed" | "in-progress" | "not-started" | "failed";
   readonly action: string;
   readonly detail: string | null;
+  /** Of a choice that is still open: how many of these are needed. */
+  readonly anyOf: number | null;
 }
 
 export interface OwedCertification {
@@ -54,7 +66,8 @@ export function dateOf({
   dueBy,
 }: Pick<CertificationState, "status" | "award" | "dueBy">): Date | null {
   if (status === "valid" || status === "expired") return award?.validUntil ?? null;
-  if (status === "revoked") return award?.revokedAt ?? null;
+  if (status === "revoked" || status === "suspended" || status === "surrendered")
+    return award?.stoppedAt ?? null;
   return dueBy;
 }
 
@@ -74,25 +87,48 @@ export function owedOf(
     renewal: state.status === "valid",
     date: dateOf(state),
     uncovered: state.uncovered,
-    duties: [...new Set(state.obligations.map(({ accountabilityTitle }) => accountabilityTitle))],
-    steps: definition.requirements.map((step) => stepOf(step, facts.get(stepKey(step)), since, reading)),
+    duties: dutyWords(state.obligations),
+    steps: requirementsOf(definition, renewedAt(state.awards, at).renewals).flatMap((requirement) =>
+      stepsOf(requirement, facts, reading, since, at),
+    ),
   };
+}
+
+/** Of a choice that has been made, only what was done. */
+function stepsOf(
+  requirement: Requirement,
+  facts: ReadonlyMap<string, StepFacts>,
+  reading: ReadonlyMap<string, CourseReading>,
+  since: Date | null,
+  at: Date,
+): OwedStep[] {
+  const show = (step: CertificationStep, anyOf: number | null): OwedStep => ({
+    ...stepOf(step, facts.get(stepKey(step)), reading, since, at),
+    anyOf,
+  });
+  if (!("anyOf" in requirement)) return [show(requirement, null)];
+  const evidence = requirement.of.flatMap((step) => facts.get(stepKey(step))?.evidence ?? []);
+  const met = meets(requirement, evidence, since, at);
+  if (!met) return requirement.of.map((step) => show(step, requirement.anyOf));
+  return requirement.of
+    .filter((step) => met.some(({ kind, slug }) => kind === stepKind(step) && slug === stepSlug(step)))
+    .map((step) => show(step, null));
 }
 
 function stepOf(
   step: CertificationStep,
   facts: StepFacts | undefined,
-  since: Date | null,
   reading: ReadonlyMap<string, CourseReading>,
-): OwedStep {
-  const kind = "course" in step ? "course" : "assessment";
-  const slug = "course" in step ? step.course : step.assessment;
+  since: Date | null,
+  at: Date,
+): Omit<OwedStep, "anyOf"> {
+  const [kind, slug] = [stepKind(step), stepSlug(step)];
   if (!facts?.available) {
     const detail = "Not open at the moment. Your manager or an administrator can tell you when it will be.";
     return { kind, title: facts?.title ?? slug, to: null, state: "not-started", action: "", detail };
   }
   const { title } = facts;
-  const met = metBy(step, facts.evidence, since) !== null;
+  const met = metBy(step, facts.evidence, since, at) !== null;
   if (kind === "assessment") {
     const to = `/assessments/${slug}`;
     if (met) return { kind, title, to, state: "passed", action: "See the result", detail: null };

@@ -19,6 +19,9 @@ const words: Record<Exclude<CertificationStatus, "not-required">, string> = {
   overdue: "Was due by",
   expired: "Expired on",
   revoked: "Revoked on",
+  grace: "Renew by",
+  suspended: "Suspended on",
+  surrendered: "Given back on",
 };
 
 interface StatusDateProps extends StatusProps {

@@ -42,7 +42,16 @@ export function TeamHeatMap({ people, certifications, showTeam, timeZone }: Heat
   );
 }
 
-const prefixes = { valid: "until", due: "by", overdue: "since", expired: "on", revoked: "on" };
+const prefixes = {
+  valid: "until",
+  due: "by",
+  grace: "by",
+  overdue: "since",
+  expired: "on",
+  revoked: "on",
+  suspended: "on",
+  surrendered: "on",
+};
 
 function Cell({ cell, timeZone }: { cell: TeamPerson["cells"][number] | undefined; timeZone: string }) {
   if (!cell || cell.status === "not-required")

@@ -9,6 +9,7 @@ import { statesIn, type CertificationState } from "./certification-states.server
 import { coverageOf } from "./coverage";
 import { owedFrom } from "./home-queries.server";
 import { dateOf } from "./owed";
+import { dutyWords } from "./duty-words";
 import { timelineOf } from "./award-timeline";
 
 const PAGE = 50;
@@ -120,7 +121,7 @@ export async function teamMemberPage(actor: Actor, personId: string) {
       renewal: state.renewalOpen && state.obligations.length > 0,
       date: dateOf(state),
       awardId: state.award?.id ?? null,
-      duties: [...new Set(state.obligations.map(({ accountabilityTitle }) => accountabilityTitle))],
+      duties: dutyWords(state.obligations),
     })),
     owed: await owedFrom(personId, states, { withReading: false }),
     timeline: timelineOf(

@@ -7,11 +7,17 @@ const titles: Record<Verified["state"], string> = {
   valid: "This certificate is valid",
   expired: "This certificate has expired",
   revoked: "This certificate has been revoked",
+  grace: "This certificate has expired",
+  suspended: "This certificate is suspended",
+  surrendered: "This certificate has been given back",
 };
 const leads: Record<Verified["state"], string> = {
   valid: "It was issued here and counts today.",
   expired: "It was issued here, but no longer counts today.",
   revoked: "It was issued here and taken back. It does not count today.",
+  grace: "It was issued here, but no longer counts today.",
+  suspended: "It was issued here, but does not count until it is reinstated.",
+  surrendered: "It was issued here, and its holder has given it back. It does not count today.",
 };
 
 interface VerdictProps {
@@ -23,7 +29,7 @@ interface VerdictProps {
 
 /** All that a stranger is told. */
 export function Verdict({ found, code, issuer, today }: VerdictProps) {
-  const { icon: Icon, strong } = stateLooks[found.state];
+  const { icon: Icon, strong } = stateLooks[found.state === "grace" ? "expired" : found.state];
   return (
     <Page
       title={

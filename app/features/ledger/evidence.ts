@@ -9,7 +9,9 @@ export const EVIDENCE_KINDS = [
   "appeal-filed",
   "appeal-decided",
   "award-granted",
+  "award-suspended",
   "award-revoked",
+  "award-surrendered",
   "award-reinstated",
   "award-corrected",
 ] as const;

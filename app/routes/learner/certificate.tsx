@@ -24,9 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return { certificate, issuer: await issuerName(), timeZone: actor.timeZone };
 }
 
+const stops = {
+  suspended: "This certificate is suspended",
+  revoked: "This certificate has been revoked",
+  surrendered: "This certificate has been given back",
+} as const;
+
 export default function CertificatePage() {
   const { certificate, issuer, timeZone } = useLoaderData<typeof loader>();
-  const { id, title, state, own, holderName, administering, auditing } = certificate;
+  const { id, title, state, own, holderName, administering, auditing, mayChange } = certificate;
   return (
     <div className="print:[&_header]:hidden">
       <Page
@@ -43,12 +49,9 @@ export default function CertificatePage() {
         ]}
         actions={
           <>
-            {administering ? (
-              <ButtonLink
-                to={`/admin/awards/${id}/revoke`}
-                variant={state === "revoked" ? "secondary" : "danger"}
-              >
-                {state === "revoked" ? "Reinstate" : "Revoke"}
+            {mayChange && !own ? (
+              <ButtonLink to={`/certificates/${id}/change`} variant="secondary">
+                Change
               </ButtonLink>
             ) : null}
             <ButtonLink to={`/certificates/${id}.pdf`} reloadDocument>
@@ -58,10 +61,23 @@ export default function CertificatePage() {
           </>
         }
       >
-        {state === "revoked" ? (
-          <Notice kind="danger" title="This certificate has been revoked">
-            It counted until <DateTime value={certificate.revokedAt!} timeZone={timeZone} />.
-            {own ? " Your home page says what to do to earn it again." : null}
+        {state in stops ? (
+          <Notice kind="danger" title={stops[state as keyof typeof stops]}>
+            It counted until <DateTime value={certificate.stoppedAt!} timeZone={timeZone} />.
+            {own && state !== "suspended" ? " Your home page says what to do to earn it again." : null}
+          </Notice>
+        ) : null}
+        {certificate.proposedRevocation && mayChange && !own ? (
+          <Notice
+            kind="warning"
+            title="A revocation waits for a second person"
+            action={
+              <Link to={`/certificates/${id}/change`} className="link">
+                Look at the proposal
+              </Link>
+            }
+          >
+            Until it is decided, the certificate stands as it is.
           </Notice>
         ) : null}
         <CertificateSheet issuer={issuer} {...certificate} />
@@ -95,6 +111,18 @@ export default function CertificatePage() {
                     {
                       label: "Can be renewed from",
                       value: <DateTime value={certificate.renewalOpensAt} timeZone={timeZone} />,
+                    },
+                  ]
+                : []),
+              ...(own && mayChange
+                ? [
+                    {
+                      label: "No longer needed",
+                      value: (
+                        <Link to={`/certificates/${id}/change`} className="link">
+                          Give it back
+                        </Link>
+                      ),
                     },
                   ]
                 : []),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { CertificateList } from "~/features/certifications/certificate-list";
+import { stepWords } from "~/features/certifications/step-words";
 import { myCertificates } from "~/features/certifications/certification-queries.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -39,21 +40,19 @@ export default function Certificates() {
       {others.length > 0 ? (
         <Section title="To earn">
           <ul className="divide-y divide-line border-y border-line">
-            {others.map(({ id, title, edition, summary, months, steps }) => (
+            {others.map(({ id, title, edition, summary, lasts, steps }) => (
               <li key={id} id={id} className="grid scroll-mt-20 gap-x-10 gap-y-2 py-4 lg:grid-cols-2">
                 <div>
                   <h3 className="font-semibold">{title}</h3>
                   <p className="text-sm text-muted">
-                    Edition {edition}, {months === null ? "does not expire" : `valid for ${months} months`}
+                    Edition {edition}, {lasts}
                   </p>
                   <p className="mt-1 text-sm">{summary}</p>
                 </div>
                 <ul aria-label={`What ${title} asks for`} className="grid content-start gap-1">
                   {steps.map((step) => (
                     <li key={step.to}>
-                      <span className="text-sm text-muted">
-                        {step.kind === "course" ? "Course: " : "Test: "}
-                      </span>
+                      <span className="text-sm text-muted">{stepWords[step.kind]}: </span>
                       <Link to={step.to} className="link">
                         {step.title}
                       </Link>

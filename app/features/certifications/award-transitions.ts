@@ -1,0 +1,84 @@
+/** What may happen to an award, from which state. Pure. */
+import { Conflict } from "~/platform/errors";
+
+export const CHANGES = ["suspended", "revoked", "surrendered", "reinstated", "corrected"] as const;
+export type AwardChangeKind = (typeof CHANGES)[number];
+type Stop = "suspended" | "revoked" | "surrendered";
+
+export interface AwardNow {
+  readonly id: string;
+  readonly personId: string;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+  /** What stops it from counting; null where nothing does. */
+  readonly stop: Stop | null;
+  /** When the last event took effect: the next one may not come before it. */
+  readonly lastEffectiveAt: Date;
+}
+
+export interface EventRow {
+  readonly number: number;
+  readonly kind: string;
+  readonly effectiveAt: Date;
+  readonly validFrom: Date | null;
+  readonly validUntil: Date | null;
+}
+
+interface AwardRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+}
+
+/** @param events by number */
+export function awardNow(award: AwardRow, events: readonly EventRow[]): AwardNow {
+  const corrected = events.findLast(({ kind }) => kind === "corrected");
+  const last = events.findLast(({ kind }) => kind !== "corrected");
+  const validFrom = corrected?.validFrom ?? award.validFrom;
+  return {
+    id: award.id,
+    personId: award.personId,
+    validFrom,
+    validUntil: corrected ? corrected.validUntil : award.validUntil,
+    stop: last && last.kind !== "reinstated" ? (last.kind as Stop) : null,
+    lastEffectiveAt: last?.effectiveAt ?? validFrom,
+  };
+}
+
+const from: Readonly<Record<AwardChangeKind, readonly (Stop | null)[]>> = {
+  suspended: [null],
+  revoked: [null, "suspended"],
+  surrendered: [null, "suspended"],
+  reinstated: ["suspended", "revoked"],
+  corrected: [null, "suspended"],
+};
+
+const words: Readonly<Record<Stop | "none", string>> = {
+  suspended: "This certificate is suspended already.",
+  revoked: "This certificate has been revoked already.",
+  surrendered: "This certificate has been given back. It has to be earned anew.",
+  none: "This certificate is neither suspended nor revoked, so it stands as it is.",
+};
+
+/** The changes that the state of the award allows on this day. */
+export function changesOf(award: AwardNow, at: Date): AwardChangeKind[] {
+  return CHANGES.filter((kind) => from[kind].includes(award.stop) && !tooLate(kind, award, at));
+}
+
+/** @throws Conflict when the award is not in a state from which this can happen */
+export function requirePossible(kind: AwardChangeKind, award: AwardNow, effectiveAt: Date): void {
+  if (!from[kind].includes(award.stop))
+    throw new Conflict(award.stop ? `already-${award.stop}` : "nothing-to-lift", words[award.stop ?? "none"]);
+  if (tooLate(kind, award, effectiveAt))
+    throw new Conflict(
+      "expired",
+      "This certificate has expired, so there is nothing left to stop. If it should not have counted earlier, give the date from which.",
+    );
+}
+
+/** What has ended cannot be stopped; what was stopped can still be set right afterwards. */
+function tooLate(kind: AwardChangeKind, { validUntil }: AwardNow, at: Date): boolean {
+  const stops = kind === "suspended" || kind === "revoked" || kind === "surrendered";
+  return stops && validUntil !== null && validUntil <= at;
+}

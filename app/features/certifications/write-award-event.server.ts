@@ -1,0 +1,155 @@
+/** What happens to an award is a new row beside it and a record; the award itself never changes. */
+import { record } from "~/features/ledger/record.server";
+import { subjectAt } from "~/features/people/subject-at.server";
+import { now } from "~/platform/clock.server";
+import type { Tx } from "~/platform/db/client.server";
+import { env } from "~/platform/env.server";
+import { Invalid, NotFound } from "~/platform/errors";
+import { newId } from "~/platform/ids.server";
+import { enqueue } from "~/platform/outbox.server";
+import { awardChangeMail } from "./award-change-mail";
+import { type AwardChangeKind, awardNow, requirePossible } from "./award-transitions";
+import { readDefinition } from "./certification-definition";
+
+export interface AwardChange {
+  readonly awardId: string;
+  readonly reason: string;
+  /** From when it counts; now unless given. */
+  readonly effectiveAt?: Date | undefined;
+  /** Of a correction. */
+  readonly dates?: { readonly validFrom: Date; readonly validUntil: Date | null };
+}
+
+interface AwardEventToWrite extends AwardChange {
+  readonly kind: AwardChangeKind;
+  readonly actorId: string;
+  readonly confirmedBy?: string;
+}
+
+const LONGEST_REASON = 1_000;
+
+/** @throws Invalid when it is empty or too long */
+export function reasonOf(text: string): string {
+  const reason = text.trim();
+  if (reason.length === 0) throw invalid("reason", "Write why. The reason stays with the record.");
+  if (reason.length > LONGEST_REASON)
+    throw invalid("reason", `Keep the reason under ${LONGEST_REASON} characters.`);
+  return reason;
+}
+
+export async function findAwardNow(tx: Tx, awardId: string) {
+  const award = await tx.award.findUnique({
+    where: { id: awardId },
+    select: {
+      id: true,
+      personId: true,
+      certificationId: true,
+      revisionId: true,
+      validFrom: true,
+      validUntil: true,
+      revision: { select: { definition: true } },
+      events: {
+        orderBy: { number: "asc" },
+        select: { number: true, kind: true, effectiveAt: true, validFrom: true, validUntil: true },
+      },
+    },
+  });
+  if (!award) throw new NotFound("certificate");
+  return {
+    ...awardNow(award, award.events),
+    certificationId: award.certificationId,
+    revisionId: award.revisionId,
+    definition: readDefinition(award.revisionId, award.revision.definition),
+    lastNumber: award.events.at(-1)?.number ?? 0,
+  };
+}
+export type FoundAward = Awaited<ReturnType<typeof findAwardNow>>;
+
+/** @throws Conflict when the state does not allow it, Invalid for a day that it may not have */
+export function requireChange(kind: AwardChangeKind, award: FoundAward, change: AwardChange): Date {
+  const t = now();
+  const effectiveAt = change.effectiveAt ?? t;
+  if (effectiveAt > t) throw invalid("effectiveAt", "Use today or an earlier date.");
+  requirePossible(kind, award, effectiveAt);
+  if (effectiveAt < award.lastEffectiveAt)
+    throw invalid(
+      "effectiveAt",
+      "Use a date on or after the day the certificate was awarded or last changed.",
+    );
+  const { validFrom, validUntil } = change.dates ?? {};
+  if (validFrom && validFrom > t) throw invalid("validFrom", "Use today or an earlier date.");
+  if (validFrom && validUntil && validUntil <= validFrom)
+    throw invalid("validUntil", "It has to end after it begins.");
+  return effectiveAt;
+}
+
+/**
+ * Writes it and tells the holder. Of two at once, one fails with a unique violation.
+ * @returns the id of the event, which is the id of its evidence record too
+ */
+export async function writeAwardEvent(tx: Tx, event: AwardEventToWrite): Promise<string> {
+  const { kind, actorId, confirmedBy, reason, dates } = event;
+  const award = await findAwardNow(tx, event.awardId);
+  const effectiveAt = requireChange(kind, award, event);
+  const id = newId();
+  const number = award.lastNumber + 1;
+  const { definition, certificationId, personId } = award;
+  await tx.awardEvent.create({
+    data: {
+      id,
+      awardId: award.id,
+      number,
+      kind,
+      effectiveAt,
+      recordedAt: now(),
+      actorId,
+      reason,
+      ...dates,
+      ...(confirmedBy ? { confirmedBy } : {}),
+    },
+    select: { id: true },
+  });
+  const { validFrom, validUntil } = dates ?? award;
+  await record(tx, {
+    id,
+    kind: `award-${kind}`,
+    outcome: kind,
+    subject: await subjectAt(tx, personId, effectiveAt),
+    actorId,
+    reason,
+    occurredAt: effectiveAt,
+    title: definition.title,
+    edition: definition.edition,
+    certificationId,
+    awardId: award.id,
+    ...(definition.standard ? { standard: definition.standard } : {}),
+    clauses: definition.clauses,
+    validFrom,
+    ...(validUntil ? { validUntil } : {}),
+    document: {
+      awardId: award.id,
+      event: kind,
+      number,
+      certification: certificationId,
+      certificationRevision: award.revisionId,
+      effectiveAt: effectiveAt.toISOString(),
+      ...(confirmedBy ? { confirmedBy } : {}),
+      ...(dates
+        ? {
+            before: {
+              validFrom: award.validFrom.toISOString(),
+              validUntil: award.validUntil?.toISOString() ?? null,
+            },
+          }
+        : {}),
+    },
+  });
+  const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
+  const told = { title: definition.title, reason, home: `${env.BASE_URL}/` };
+  await enqueue(tx, "email", { to: email, ...awardChangeMail(kind, told) });
+  return id;
+}
+
+function invalid(field: string, message: string): Invalid {
+  return new Invalid("award-change", message, { [field]: [message] });
+}
