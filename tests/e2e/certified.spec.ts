@@ -5,10 +5,10 @@ import { questionsOf } from "./answer-keys";
 import { expectPdf, expectPrintsAlone } from "./certificate-paper";
 import { readCsv } from "./csv";
 import { ready } from "./page-ready";
-import { newPerson, type Person } from "./people";
+import { joinTeam, newPerson, type Person } from "./people";
 import { readToTheEnd } from "./reading";
 import { answerAll, startTest, submitTest } from "./sitting";
-import { administrator, auditor, expectRefusals, open, signIn, test } from "./visitor";
+import { administrator, auditor, expectRefusals, manager, open, signIn, test } from "./visitor";
 
 const CERTIFICATION = "ISO 9001 awareness";
 const COURSE = "ISO 9001 in practice";
@@ -24,6 +24,7 @@ test("an associate finds what is owed, takes the course, passes the test and get
   token,
 }) => {
   person = await newPerson(visit, `Aalia ${token}`, ["Customer Service Associate"]);
+  await joinTeam(await visit(administrator), person, "emea-service");
   const page = await visit();
   await expectSignInAccessible(page);
   await signIn(page, person);
@@ -158,23 +159,49 @@ test("an auditor finds it today and not yesterday, opens its evidence and export
   });
 });
 
-test("an administrator revokes it, and everyone sees that it no longer counts", async ({ visit }) => {
+test("a manager suspends it, an administrator reinstates it, and the two of them revoke it", async ({
+  visit,
+}) => {
+  const change = `${certificate.address}/change`;
+  const boss = await visit(manager);
+  await open(boss, certificate.address);
+  await boss.getByRole("link", { name: "Change", exact: true }).click();
+  await expect(boss.getByRole("heading", { level: 2, name: "Suspend" })).toBeVisible();
+  await ready(boss);
+  await expectAccessible(boss);
+  expectRefusals(boss, 422);
+  await boss.getByRole("button", { name: "Suspend the certificate" }).click();
+  await expect(boss.getByRole("alert")).toContainText("Write why.");
+  await ready(boss);
+  await expectAccessible(boss);
+  await boss.getByLabel("Reason").fill("Somebody says that another person sat the test");
+  await boss.getByRole("button", { name: "Suspend the certificate" }).click();
+  await expect(boss.getByText("This certificate is suspended", { exact: true })).toBeVisible();
+  await ready(boss);
+  await expectAccessible(boss);
+
   const admin = await visit(administrator);
-  await open(admin, certificate.address);
-  await admin.getByRole("link", { name: "Revoke" }).click();
-  await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Revoke this certificate?");
-  await ready(admin);
+  await open(admin, change);
   await expectAccessible(admin);
-  expectRefusals(admin, 422);
-  await admin.getByRole("button", { name: "Revoke the certificate" }).click();
-  await expect(admin.getByRole("alert")).toContainText("Write why.");
+  await open(admin, `${change}?to=reinstated`);
+  await admin.getByLabel("Reason").fill("It has been looked into");
+  await admin.getByRole("button", { name: "Reinstate the certificate" }).click();
+  await expect(admin.getByText("This certificate is suspended", { exact: true })).toHaveCount(0);
   await ready(admin);
-  await expectAccessible(admin);
+  await open(admin, `${change}?to=revoked`);
   await admin.getByLabel("Reason").fill("Somebody else sat the test");
-  await admin.getByRole("button", { name: "Revoke the certificate" }).click();
-  await expect(admin.getByText("This certificate has been revoked", { exact: true })).toBeVisible();
+  await admin.getByRole("button", { name: "Propose to revoke it" }).click();
+  await expect(admin.getByText("A revocation waits for a second person")).toBeVisible();
   await ready(admin);
   await expectAccessible(admin);
+
+  await open(boss, change);
+  await expect(boss.getByText("Somebody else sat the test")).toBeVisible();
+  await expectAccessible(boss);
+  await boss.getByRole("button", { name: "Confirm: revoke the certificate" }).click();
+  await expect(boss.getByText("This certificate has been revoked", { exact: true })).toBeVisible();
+  await ready(boss);
+  await expectAccessible(boss);
 
   const stranger = await visit();
   await open(stranger, `/verify/${certificate.code}`);
@@ -199,6 +226,11 @@ async function ask(page: Page, day: string): Promise<void> {
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`on=${day}`));
   await expect(page.getByRole("heading", { name: CERTIFICATION })).toBeVisible();
+  /* The address changes a moment before what is shown. */
+  const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(day),
+  );
+  await expect(page.getByText(`Certified on ${words}`)).toBeVisible();
   await ready(page);
 }
 

@@ -39,15 +39,29 @@ export async function addPerson(admin: Page, name: string): Promise<Person> {
 
 /** On the page of the person. */
 export async function give(admin: Page, what: Given): Promise<void> {
-  const form = admin.getByRole("region", { name: "Give" });
-  const list = form.getByLabel("What", { exact: true });
+  const list = whatList(admin);
   const wanted = list.getByRole("option", { name: new RegExp(`^${what}(:|$)`) });
-  await list.selectOption(await wanted.getAttribute("value"));
+  await giveChoice(admin, (await wanted.getAttribute("value"))!);
+  await expect(admin.getByRole("table", { name: "What the person holds", exact: true })).toContainText(what);
+}
+
+/** A team of the demo company, such as emea-service. */
+export async function joinTeam(admin: Page, person: Person, team: string): Promise<void> {
+  await open(admin, person.page);
+  await giveChoice(admin, `team-member:${team}`);
+}
+
+function whatList(admin: Page) {
+  return admin.getByRole("region", { name: "Give" }).getByLabel("What", { exact: true });
+}
+
+async function giveChoice(admin: Page, value: string): Promise<void> {
+  const form = admin.getByRole("region", { name: "Give" });
+  await whatList(admin).selectOption(value);
   await form.getByLabel("Reason").fill("First day");
   await form.getByRole("button", { name: "Give", exact: true }).click();
   await expect(admin.getByText("Given.", { exact: true })).toBeVisible();
   await ready(admin);
-  await expect(admin.getByRole("table", { name: "What the person holds", exact: true })).toContainText(what);
 }
 
 /** Leaves the person's browser on the sign-in page, with the password set. */
