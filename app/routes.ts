@@ -80,6 +80,9 @@ export default [
 
   route("logout", "routes/auth/logout.ts"),
   route("certificates/:award.pdf", "routes/learner/certificate-pdf.ts"),
+  route("certificates/:award/badge/:format", "routes/learner/certificate-badge.ts"),
+  route("badges/status/:list/:purpose", "routes/api/badge-status.ts"),
+  route("badges/:certification", "routes/api/badge-achievement.ts"),
   route("audit/records.csv", "routes/auditor/records-csv.ts"),
   route("test-office/tests/:assessment/analysis.csv", "routes/office/test-analysis-csv.ts"),
   route("attempts/:attempt/answers", "routes/learner/attempt-answers.ts"),

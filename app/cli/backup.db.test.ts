@@ -121,7 +121,7 @@ describe("a backup", () => {
 
   it("is of one moment while others write, and has every file that its rows need", async () => {
     /* A backup lasts the longer the more there is: writers without a bound would write faster than it reads. */
-    const WRITTEN_A_ROUND = 60;
+    const WRITTEN_A_ROUND = 30;
     let writing = true;
     let written = 0;
     let bound = WRITTEN_A_ROUND;
@@ -142,7 +142,7 @@ describe("a backup", () => {
       }
     });
     const before = written;
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 3; round++) {
       bound = written + WRITTEN_A_ROUND;
       const busy = path.join(folder, `busy-${round}.zip`);
       const { tables, files } = await writeBackup({ ...source, file: busy });
@@ -163,13 +163,13 @@ describe("a backup", () => {
 
     const dataDirectory = emptyFolder();
     const databaseUrl = provider === "sqlite" ? `file:${dataDirectory}/attest.db` : await emptyPostgresql();
-    const { code, output } = await runAttest(["restore", path.join(folder, "busy-3.zip")], {
+    const { code, output } = await runAttest(["restore", path.join(folder, "busy-2.zip")], {
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDirectory,
     });
     expect(output).toContain("agrees with the records");
     expect(code).toBe(0);
-  });
+  }, 180_000);
 });
 
 describe("a restored portal", () => {

@@ -8,6 +8,7 @@ import { fileAppeal } from "~/features/assessments/appeals/file-appeal.server";
 import { markAttempt } from "~/features/assessments/marking/mark-attempt.server";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
+import { badgePlace } from "~/features/integrations/open-badges/badge-places.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import type { Actor } from "~/features/people/actor";
 import { addLesson } from "~/features/publishing/add-lesson.server";
@@ -74,6 +75,7 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
     where: { status: "submitted" },
     select: { id: true },
   });
+  const { list } = await badgePlace(award!, 0);
   const { code } = await db.award.findUniqueOrThrow({ where: { id: award! }, select: { code: true } });
   const question = await db.attemptItem.findFirstOrThrow({
     where: { attemptId },
@@ -97,6 +99,8 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
     attempt: attemptId,
     submitted: submitted.id,
     award: award!,
+    statusList: String(list),
+    certification: "iso-9001-awareness",
     code,
     record: record.id,
     file: `${file.hash}/${file.name}`,

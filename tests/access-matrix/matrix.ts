@@ -87,6 +87,7 @@ export const MATRIX: Record<string, Access> = {
     get: only("learner", "manager", "admin"),
     post: becoming(SIGNED_IN, "wrong"),
   },
+  "routes/learner/certificate-badge": { path: "/certificates/{award}/badge/json", get: OWN },
   "routes/learner/certificate-pdf": { path: "/certificates/{award}.pdf", get: OWN_CERTIFICATE },
   "routes/learner/verify-form": { path: "/verify", get: all("open") },
   "routes/learner/verify": { path: "/verify/{code}", get: all("open") },
@@ -249,6 +250,8 @@ export const MATRIX: Record<string, Access> = {
   },
   "routes/admin/job-roles": { path: "/admin/job-roles", get: ADMINS },
 
+  "routes/api/badge-status": { path: "/badges/status/{statusList}/revocation", get: all("open") },
+  "routes/api/badge-achievement": { path: "/badges/{certification}", get: all("open") },
   "routes/api/healthz": { path: "/healthz", get: all("open") },
   "routes/api/readyz": { path: "/readyz", get: all("open") },
   "routes/api/metrics": { path: "/metrics", get: all("open") },

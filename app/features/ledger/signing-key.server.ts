@@ -3,54 +3,27 @@
  * The name is fixed with the key, because it is the log's identity: a portal that moves to another address keeps it.
  */
 import { randomBytes } from "node:crypto";
-import { link, mkdir, open, readFile, unlink } from "node:fs/promises";
-import path from "node:path";
 import { env } from "~/platform/env.server";
-import { newSecret } from "~/platform/ids.server";
-import { syncFolder } from "~/platform/storage.server";
+import { findOrCreateKeyFile, keyFilePath, readKeyFile } from "~/platform/key-file.server";
 import { noteSigner, vkeyOf, type NoteSigner } from "./note";
 
 const PREFIX = "PRIVATE+KEY+";
+const FILE = "ledger.key";
 
 export function signingKeyPath(): string {
-  return path.join(env.DATA_DIR, "keys", "ledger.key");
+  return keyFilePath(FILE);
 }
 
 /** @returns null when no key has been made. */
 export async function findSigningKey(): Promise<NoteSigner | null> {
-  try {
-    return parseSkey(await readFile(signingKeyPath(), "utf8"));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
+  const text = await readKeyFile(FILE);
+  return text === null ? null : parseSkey(text);
 }
 
 /** Safe when several processes make the first key at once: all return the same one. */
 export async function findOrCreateSigningKey(): Promise<NoteSigner> {
-  const found = await findSigningKey();
-  if (found) return found;
-  await createKey();
-  return (await findSigningKey())!;
-}
-
-async function createKey(): Promise<void> {
-  const file = signingKeyPath();
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.${newSecret(6)}`;
-  const handle = await open(unfinished, "wx", 0o600);
-  try {
-    await handle.writeFile(skeyOf(noteSigner(`${new URL(env.BASE_URL).host}/attest`, randomBytes(32))));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  /* A link, unlike a rename, never replaces a key that another process has just made. */
-  await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  await unlink(unfinished);
-  await syncFolder(path.dirname(file));
+  const name = `${new URL(env.BASE_URL).host}/attest`;
+  return parseSkey(await findOrCreateKeyFile(FILE, () => skeyOf(noteSigner(name, randomBytes(32)))));
 }
 
 function skeyOf(signer: NoteSigner): string {

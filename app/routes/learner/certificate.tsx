@@ -114,6 +114,24 @@ export default function CertificatePage() {
                     },
                   ]
                 : []),
+              ...(own && state === "valid"
+                ? [
+                    {
+                      label: "Badge for other systems",
+                      value: (
+                        <>
+                          <a href={`/certificates/${id}/badge/json`} className="link" download>
+                            Open Badge 3.0
+                          </a>
+                          {" or "}
+                          <a href={`/certificates/${id}/badge/jwt`} className="link" download>
+                            the same as a JWT
+                          </a>
+                        </>
+                      ),
+                    },
+                  ]
+                : []),
               ...(own && mayChange
                 ? [
                     {
