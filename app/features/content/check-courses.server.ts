@@ -1,33 +1,57 @@
 /** Everything worth mending in `content/courses`, without a database: what stops a course, and what only weakens it. */
 import type { ContentFinding } from "~/platform/content-finding";
 import { sha256 } from "~/platform/ids.server";
+import { openYaml, placeOf } from "~/platform/yaml-file.server";
 import { buildCourse, type BuiltCourse } from "./build-course.server";
-import { courseSlugs, readCourseFolder } from "./course-folder.server";
+import { courseSlugs, readCourseFolder, takeApart, type CourseFolder } from "./course-folder.server";
+import { editCourse } from "./editorial/edit-course";
 import { inspectAsset } from "./inspect-asset.server";
 import type { AssetRef } from "./lesson";
 
-/** Stated minutes may differ from the estimate by half of it. */
-const TOLERANCE = 0.5;
-
 export interface CheckedCourses {
   readonly findings: ContentFinding[];
-  readonly courses: number;
+  /** Those that can be built. */
+  readonly built: readonly CheckedCourse[];
+  /** Every folder. */
+  readonly slugs: readonly string[];
   readonly lessons: number;
+  readonly figures: number;
+}
+
+interface CheckedCourse extends BuiltCourse {
+  readonly slug: string;
+  readonly folder: string;
+  /** In its course.yaml. */
+  readonly place: (...at: (string | number)[]) => Pick<ContentFinding, "file" | "line">;
 }
 
 export async function checkCourses(root: string): Promise<CheckedCourses> {
   const slugs = await courseSlugs(root);
   const findings: ContentFinding[] = [];
-  let lessons = 0;
+  const built: CheckedCourse[] = [];
+  const pages = new Map<string, Set<string>>();
   for (const slug of slugs) {
     const folder = await readCourseFolder(root, slug);
-    const built = await buildCourse(folder, { placeAsset: inspect });
-    findings.push(...built.findings);
-    if (!built.course) continue;
-    lessons += built.course.lessons.length;
-    findings.push(...weaknesses(built.course, folder.folder, new Set(slugs)));
+    pages.set(slug, new Set(takeApart(folder).lessons.map((lesson) => lesson.slug)));
+    const { course, findings: broken } = await buildCourse(folder, { placeAsset: inspect });
+    findings.push(...broken);
+    if (course) built.push({ slug, folder: folder.folder, place: placesIn(folder), ...course });
   }
-  return { findings, courses: slugs.length, lessons };
+  for (const course of built) findings.push(...editCourse(course, course.folder, pages));
+  const lessons = built.flatMap((course) => course.lessons);
+  return {
+    findings,
+    built,
+    slugs,
+    lessons: lessons.length,
+    figures: lessons.reduce((sum, { source }) => sum + figuresIn(source), 0),
+  };
+}
+
+function placesIn({ folder, files }: CourseFolder): CheckedCourse["place"] {
+  const file = `${folder}/course.yaml`;
+  const yaml = openYaml(file, files.get("course.yaml")?.toString("utf8") ?? "");
+  return (...at) => ({ file, line: placeOf(yaml, at).line });
 }
 
 async function inspect({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<AssetRef> {
@@ -35,44 +59,6 @@ async function inspect({ name, bytes }: { name: string; bytes: Uint8Array }): Pr
   return { name, hash: sha256(kept), bytes: kept.length, ...facts };
 }
 
-function weaknesses(
-  { lessons, assets }: BuiltCourse,
-  folder: string,
-  slugs: ReadonlySet<string>,
-): ContentFinding[] {
-  const findings: ContentFinding[] = [];
-  const used = new Set(lessons.flatMap(({ compiled }) => compiled.assets.map(({ name }) => name)));
-  for (const { name } of assets)
-    if (!used.has(name))
-      findings.push({
-        file: `${folder}/${name}`,
-        line: 1,
-        message: "No lesson uses this file.",
-        advice: "Use it or delete it.",
-      });
-
-  for (const { file, source, minutes, compiled } of lessons) {
-    const lineOf = (text: string) => source.slice(0, Math.max(0, source.indexOf(text))).split("\n").length;
-    if (Math.abs(minutes - compiled.minutes) > Math.max(1, compiled.minutes * TOLERANCE))
-      findings.push({
-        file,
-        line: lineOf("minutes:"),
-        message: `The lesson says ${minutes} minutes, but reading it takes about ${compiled.minutes}.`,
-        advice: "State the time that a reader needs.",
-      });
-    for (const slug of coursesLinkedFrom(compiled.segments))
-      if (!slugs.has(slug))
-        findings.push({
-          file,
-          line: lineOf(`/courses/${slug}`),
-          message: `There is no course "${slug}" in this folder.`,
-          advice: "Use the name of a course's folder.",
-        });
-  }
-  return findings;
-}
-
-function coursesLinkedFrom(segments: readonly { kind: string }[]): Set<string> {
-  const html = JSON.stringify(segments);
-  return new Set([...html.matchAll(/href=\\"\/courses\/([a-z0-9-]+)/g)].map(([, slug]) => slug!));
+function figuresIn(source: string): number {
+  return source.match(/<Figure\b/g)?.length ?? 0;
 }

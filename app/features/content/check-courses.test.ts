@@ -24,7 +24,9 @@ const places = async () =>
   (await checkCourses(root)).findings.map(({ file, line }) => `${file}:${line}`).sort();
 
 it("counts what it checked and finds nothing in what is right", async () => {
-  const first = lesson("[next](./two), [there](/courses/other) and ![A line](./a.svg)");
+  const first = lesson(
+    '[next](./two), [there](/courses/other/first)\n\n<Figure src="./a.svg" alt="A line" caption="A" />',
+  );
   await write("one", {
     "course.yaml": yaml,
     "01-first.mdx": first,
@@ -32,7 +34,12 @@ it("counts what it checked and finds nothing in what is right", async () => {
     "a.svg": drawing,
   });
   await write("other", { "course.yaml": yaml, "01-first.mdx": lesson("Text") });
-  expect(await checkCourses(root)).toEqual({ findings: [], courses: 2, lessons: 3 });
+  expect(await checkCourses(root)).toMatchObject({
+    findings: [],
+    slugs: ["one", "other"],
+    lessons: 3,
+    figures: 1,
+  });
 });
 
 it("finds what only weakens a course: unused files, wrong minutes, links to courses that are not there", async () => {
@@ -43,6 +50,39 @@ it("finds what only weakens a course: unused files, wrong minutes, links to cour
     "courses/one/01-first.mdx:9",
     "courses/one/a.svg:1",
   ]);
+});
+
+it("finds what an editor would mend: wording, level, terms, acronyms and patterns of answers", async () => {
+  const check = (id: string) => `<KnowledgeCheck id="${id}" question="Which of these is not it?">
+<Choice correct why="Yes.">The longest of the three</Choice>
+<Choice why="No.">One</Choice>
+<Choice why="No.">Two</Choice>
+</KnowledgeCheck>`;
+  const long = `${"The organisation ".repeat(20)}ends. `.repeat(6);
+  const term = '<Definition term="Deal plan">\n\nA plan.\n\n</Definition>';
+  const files = {
+    "01-first.mdx": lesson(
+      `The deal plan has a QBR.\n\n${["a", "b", "c", "d", "e"].map(check).join("\n\n")}`,
+      3,
+    ),
+    "02-second.mdx": lesson(`${term}\n\n${long}`),
+  };
+  await write("one", { "course.yaml": yaml, ...files });
+  const messages = (await checkCourses(root)).findings.map(({ message }) => message);
+  for (const part of [
+    /^a: the knowledge check has no explanation/,
+    /^e: the question turns on a “not”/,
+    /sentences have .* words on average/,
+    /never says what QBR/,
+    /"Deal plan" is used here/,
+    /right answers stand at places/,
+    /stands out as the longest/,
+  ])
+    expect(messages).toContainEqual(expect.stringMatching(part));
+  expect(messages).toHaveLength(15);
+
+  await write("one", { "course.yaml": yaml.replace("en", "de"), ...files });
+  expect((await checkCourses(root)).findings).toHaveLength(13);
 });
 
 it("finds everything that stops a course at once, each with its line", async () => {

@@ -30,7 +30,7 @@ export interface CompiledLesson extends Snapshot {
   /** From the front matter; null when the source has none, as in the studio. */
   readonly meta: LessonMeta | null;
   readonly assets: readonly AssetRef[];
-  /** Estimated: what a reader needs, at 200 words a minute plus checks and videos. */
+  /** Estimated: what a reader needs, at 200 words a minute plus checks, figures and videos. */
   readonly minutes: number;
 }
 

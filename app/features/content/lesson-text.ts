@@ -2,32 +2,40 @@
 import type { Nodes, Root } from "mdast";
 import { attributeOf, isBlock } from "./block-nodes";
 
-const SPOKEN = ["title", "term", "alt", "caption"];
+const SPOKEN = ["title", "term", "caption"];
+/** Somewhat slower than the 238 of silent reading (Brysbaert 2019), because a lesson is read to be remembered. */
 const WORDS_A_MINUTE = 200;
 const SECONDS_A_CHECK = 30;
+const SECONDS_A_FIGURE = 30;
 
 export interface LessonText {
   /** Without knowledge checks: neither their questions nor their answers belong in search results. */
   readonly text: string;
   readonly words: number;
-  /** Of videos and knowledge checks. */
+  /** Of videos, figures and knowledge checks. */
   readonly seconds: number;
 }
 
 export function lessonText(tree: Root): LessonText {
   const found: string[] = [];
-  let checkWords = 0;
+  let words = 0;
   let seconds = 0;
   /* Only for trees that passed the check, whose depth is bounded. */
   const visit = (node: Nodes, inCheck: boolean) => {
-    const say = (words: string) => {
-      if (inCheck) checkWords += countWords(words);
-      else found.push(words);
+    const say = (spoken: string) => {
+      words += countWords(spoken);
+      if (!inCheck) found.push(spoken);
+    };
+    /* Who looks at the picture does not read what stands for it. */
+    const depict = (alternative: string) => {
+      seconds += SECONDS_A_FIGURE;
+      found.push(` ${alternative} `);
     };
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code") say(node.value);
-    if (node.type === "image") say(` ${node.alt ?? ""} `);
+    if (node.type === "image") depict(node.alt ?? "");
     if (isBlock(node)) {
       if (node.name === "KnowledgeCheck") seconds += SECONDS_A_CHECK;
+      if (node.name === "Figure") depict(attributeOf(node, "alt") ?? "");
       if (node.name === "Video") seconds += Number(attributeOf(node, "seconds") ?? 0);
       for (const name of SPOKEN) say(` ${attributeOf(node, name) ?? ""} `);
       say(attributeOf(node, "question") ?? "");
@@ -38,7 +46,7 @@ export function lessonText(tree: Root): LessonText {
   };
   visit(tree, false);
   const text = found.join("").replace(/\s+/g, " ").trim();
-  return { text, words: countWords(text) + checkWords, seconds };
+  return { text, words, seconds };
 }
 
 export function readingMinutes({ words, seconds }: Pick<LessonText, "words" | "seconds">): number {
