@@ -23,6 +23,8 @@ export interface AssessmentsOnDisk {
   /** Every folder, also those with findings: what is broken keeps its last good revision. Null where there is no such folder. */
   readonly slugs: readonly string[] | null;
   readonly assessments: readonly CompiledAssessment[];
+  /** By slug, also those of tests with findings. */
+  readonly banks: ReadonlyMap<string, ContentBank>;
   readonly findings: readonly ContentFinding[];
 }
 
@@ -34,7 +36,7 @@ export async function readAssessments(root: string): Promise<AssessmentsOnDisk> 
     if (error.code === "ENOENT") return null;
     throw error;
   });
-  if (!entries) return { slugs: null, assessments: [], findings: [] };
+  if (!entries) return { slugs: null, assessments: [], banks: new Map(), findings: [] };
   const slugs = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -48,7 +50,7 @@ export async function readAssessments(root: string): Promise<AssessmentsOnDisk> 
     findings.push(...result.findings);
     if (result.assessment) assessments.push(result.assessment);
   }
-  return { slugs, assessments, findings };
+  return { slugs, assessments, banks, findings };
 }
 
 interface OneRead {

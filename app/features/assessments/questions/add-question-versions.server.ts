@@ -23,8 +23,13 @@ export async function addQuestionVersions(tx: Tx, questions: readonly WithSource
     await tx.questionVersion.createMany({
       data: part
         .filter(({ id }) => !known.has(id))
-        .map(({ body, key, source: _, ...columns }) => ({
-          ...columns,
+        .map(({ id, bankId, questionId, kind, clause, topic, body, key }) => ({
+          id,
+          bankId,
+          questionId,
+          kind,
+          clause,
+          topic,
           body: canonicalJson(body as unknown as JsonObject),
           key: canonicalJson(key as unknown as JsonObject),
           createdAt,

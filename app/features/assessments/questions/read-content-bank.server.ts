@@ -11,8 +11,20 @@ import { questionFile } from "./question-file";
 import type { QuestionSource } from "./question-source";
 import { QuestionTextRefused } from "./render-question-text.server";
 
+export interface ContentQuestion extends CompiledQuestion {
+  readonly source: QuestionSource;
+  readonly place: QuestionPlace;
+}
+
+/** Where a question, or what `inside` it leads to, is written. */
+export type QuestionPlace = (
+  ...inside: readonly (string | number)[]
+) => Pick<ContentFinding, "file" | "line" | "column">;
+
 export interface ContentBank {
-  readonly questions: readonly (CompiledQuestion & { readonly source: QuestionSource })[];
+  readonly questions: readonly ContentQuestion[];
+  /** Every file in the folder. */
+  readonly names: readonly string[];
   readonly figures: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly findings: readonly ContentFinding[];
 }
@@ -28,7 +40,7 @@ export async function readContentBank(root: string, slug: string): Promise<Conte
     folder,
     names.filter((name) => /\.(png|jpe?g|webp|svg)$/.test(name)),
   );
-  const questions: ContentBank["questions"][number][] = [];
+  const questions: ContentQuestion[] = [];
   const findings: ContentFinding[] = [...figures.findings];
   const firstSeen = new Map<string, string>();
   for (const name of names.filter((each) => each.endsWith(".yaml"))) {
@@ -46,7 +58,8 @@ export async function readContentBank(root: string, slug: string): Promise<Conte
       }
       firstSeen.set(source.id, file);
       try {
-        questions.push({ ...compileQuestion(slug, source, figures.known), source });
+        const place: QuestionPlace = (...inside) => ({ file, ...placeOf(yaml, [...at, ...inside]) });
+        questions.push({ ...compileQuestion(slug, source, figures.known), source, place });
       } catch (error) {
         if (!(error instanceof QuestionTextRefused)) throw error;
         const advice = "Write plain Markdown: paragraphs, lists, emphasis, code, tables, links.";
@@ -54,7 +67,7 @@ export async function readContentBank(root: string, slug: string): Promise<Conte
       }
     }
   }
-  return { questions, figures: figures.files, findings };
+  return { questions, names, figures: figures.files, findings };
 }
 
 async function readFigures(root: string, folder: string, names: readonly string[]) {
