@@ -1,9 +1,10 @@
 /** Judges everything in `content/` without a database: what would be refused, and what only weakens it. */
-import { readAssessments } from "~/features/assessments/blueprints/read-assessments.server";
+import { checkAssessments } from "~/features/assessments/editorial/check-assessments.server";
 import { checkCertifications } from "~/features/certifications/check-certifications.server";
-import { checkCourses } from "~/features/content/check-courses.server";
-import { checkStandards } from "~/features/standards/sync-standards.server";
+import { checkCourses, type CheckedCourses } from "~/features/content/check-courses.server";
 import { checkJobRoles } from "~/features/people/sync-job-roles.server";
+import { unknownClauses, untestedClauses, type ClauseUse } from "~/features/standards/clause-cover";
+import { checkStandards } from "~/features/standards/sync-standards.server";
 import type { ContentFinding } from "~/platform/content-finding";
 
 export interface CheckedContent {
@@ -12,22 +13,50 @@ export interface CheckedContent {
 }
 
 export async function checkContent(root: string): Promise<CheckedContent> {
-  const [roles, standards, courses, tests, certifications] = [
-    await checkJobRoles(root),
-    await checkStandards(root),
-    await checkCourses(root),
-    await readAssessments(root),
-    await checkCertifications(root),
-  ];
+  const roles = await checkJobRoles(root);
+  const { standards, findings: standardFindings } = await checkStandards(root);
+  const courses = await checkCourses(root);
+  const tests = await checkAssessments(root);
+  const certifications = await checkCertifications(root, {
+    taught: courses.built.flatMap(({ yaml, place }) =>
+      yaml.accountabilities.map((accountability, index) => ({
+        ...place("accountabilities", index),
+        accountability,
+      })),
+    ),
+    courses: new Set(courses.slugs),
+    tests: new Set(tests.slugs),
+  });
+  const taught = clausesTaught(courses);
+  const asked = [...tests.banks.values()].flatMap(({ questions }) =>
+    questions.flatMap(({ clause, place }) => (clause === null ? [] : { ...place("clause"), clause })),
+  );
   return {
-    findings: [roles, standards, courses, tests, certifications].flatMap(({ findings }) => findings),
+    findings: [
+      ...roles.findings,
+      ...standardFindings,
+      ...courses.findings,
+      ...tests.findings,
+      ...certifications.findings,
+      ...unknownClauses(standards, [...taught, ...asked, ...certifications.clauses]),
+      ...untestedClauses(standards, tests.claiming, taught),
+    ],
     counts: {
       "job roles": roles.jobRoles,
-      clauses: standards.clauses,
-      courses: courses.courses,
+      standards: standards.length,
+      clauses: standards.reduce((sum, { numbers }) => sum + numbers.length, 0),
+      courses: courses.slugs.length,
       lessons: courses.lessons,
-      questions: tests.assessments.reduce((sum, { questions }) => sum + questions.length, 0),
+      figures: courses.figures,
+      tests: tests.slugs?.length ?? 0,
+      questions: tests.questions,
       certifications: certifications.certifications,
     },
   };
+}
+
+function clausesTaught({ built }: CheckedCourses): ClauseUse[] {
+  return built.flatMap(({ yaml, place }) =>
+    yaml.clauses.map((clause, index) => ({ ...place("clauses", index), clause })),
+  );
 }

@@ -5,8 +5,6 @@ import { db } from "~/platform/db/client.server";
 import {
   certificationDefinition,
   type CertificationDefinition,
-  type CertificationStep,
-  type Requirement,
   type StepKind,
   stepKind,
   stepSlug,
@@ -14,6 +12,7 @@ import {
 import { findBadLinks } from "./certification-links";
 import { publishCertification } from "./publish-certification.server";
 import { readYamlFolder, type Find } from "./read-yaml-folder.server";
+import { stepPlaces } from "./step-places";
 import { syncRequirements } from "./sync-requirements.server";
 
 /** @returns what is wrong; a file with findings keeps its last good revision, the others are brought in */
@@ -40,7 +39,7 @@ export async function syncCertifications(root: string): Promise<ContentFinding[]
 }
 
 async function findMissingSteps(definition: CertificationDefinition, find: Find): Promise<ContentFinding[]> {
-  const steps = placesOf(definition);
+  const steps = stepPlaces(definition);
   const slugs = steps.map(({ step }) => stepSlug(step));
   const there = { slug: { in: slugs }, currentRevisionId: { not: null }, archivedAt: null };
   const [courses, assessments] = await Promise.all([
@@ -55,22 +54,4 @@ async function findMissingSteps(definition: CertificationDefinition, find: Find)
       "Nobody can earn the certification until it is there. Check the name, or mend that file first.";
     return find(at, `There is no ${kind} ${slug}.`, advice);
   });
-}
-
-interface Place {
-  readonly step: CertificationStep;
-  readonly at: readonly PropertyKey[];
-}
-
-function placesOf({ requirements, renewal = [] }: CertificationDefinition): Place[] {
-  const within = (of: readonly Requirement[], at: readonly PropertyKey[]): Place[] =>
-    of.flatMap((each, index): Place[] =>
-      "anyOf" in each
-        ? each.of.map((step, inner) => ({ step, at: [...at, index, "of", inner] }))
-        : [{ step: each, at: [...at, index] }],
-    );
-  return [
-    ...within(requirements, ["requirements"]),
-    ...renewal.flatMap((path, index) => within(path.requirements, ["renewal", index, "requirements"])),
-  ];
 }

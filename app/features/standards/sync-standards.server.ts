@@ -24,8 +24,11 @@ type StandardFile = z.output<typeof standardFile>;
 export async function checkStandards(root: string) {
   const { files, findings } = await readYamlFolder(root, "standards", standardFile);
   const twins = files.flatMap(({ value, find }) => findTwins(value, find));
-  const clauses = files.reduce((sum, { value }) => sum + value.clauses.length, 0);
-  return { findings: [...findings, ...twins], clauses };
+  const standards = files.map(({ value }) => ({
+    id: idOf(value),
+    numbers: value.clauses.map(({ number }) => number),
+  }));
+  return { findings: [...findings, ...twins], standards };
 }
 
 /** @returns what is wrong; a file with findings leaves its standard as it was, the others are brought in */
