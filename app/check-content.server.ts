@@ -12,10 +12,13 @@ export interface CheckedContent {
   counts: Record<string, number>;
 }
 
-export async function checkContent(root: string): Promise<CheckedContent> {
+export async function checkContent(
+  root: string,
+  progress?: (done: number, total: number) => void,
+): Promise<CheckedContent> {
   const roles = await checkJobRoles(root);
   const { standards, findings: standardFindings } = await checkStandards(root);
-  const courses = await checkCourses(root);
+  const courses = await checkCourses(root, progress);
   const tests = await checkAssessments(root);
   const certifications = await checkCertifications(root, {
     taught: courses.built.flatMap(({ yaml, place }) =>
@@ -32,7 +35,7 @@ export async function checkContent(root: string): Promise<CheckedContent> {
     questions.flatMap(({ clause, place }) => (clause === null ? [] : { ...place("clause"), clause })),
   );
   return {
-    findings: [
+    findings: inOrder([
       ...roles.findings,
       ...standardFindings,
       ...courses.findings,
@@ -40,7 +43,7 @@ export async function checkContent(root: string): Promise<CheckedContent> {
       ...certifications.findings,
       ...unknownClauses(standards, [...taught, ...asked, ...certifications.clauses]),
       ...untestedClauses(standards, tests.claiming, taught),
-    ],
+    ]),
     counts: {
       "job roles": roles.jobRoles,
       standards: standards.length,
@@ -53,6 +56,11 @@ export async function checkContent(root: string): Promise<CheckedContent> {
       certifications: certifications.certifications,
     },
   };
+}
+
+/** So that whoever mends them goes through one file after the other. */
+function inOrder(findings: ContentFinding[]): ContentFinding[] {
+  return findings.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
 function clausesTaught({ built }: CheckedCourses): ClauseUse[] {

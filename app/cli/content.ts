@@ -5,15 +5,20 @@ import { checkContent } from "~/check-content.server";
 import type { ContentFinding } from "~/platform/content-finding";
 import { syncContent } from "~/sync-content.server";
 import { Misuse, type Command } from "./command";
+import { progressBar } from "./progress";
 
 export const contentCheck: Command = {
   summary: "check what is in content/ and say what to mend",
   usage: "content check [FOLDER]",
-  help: "Checks structure, links, assets and questions of FOLDER (content/ by default) without touching a database. Needs no settings.",
+  help: "Checks structure, links, files, wording, reading time, questions and cover of FOLDER (content/ by default) without touching a database, and says for each finding where it is and what to do. The rules and their limits are in docs/writing-courses.md. Needs no settings.",
   needs: "nothing",
   async run(args) {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
-    const { findings, counts } = await checkContent(contentFolder(positionals));
+    const bar = progressBar("Checking courses");
+    const { findings, counts } = await checkContent(contentFolder(positionals), (done, total) =>
+      bar.update(done, total),
+    );
+    bar.end();
     report(findings);
     const summary = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
     console.log(`Checked ${summary.join(", ")}: ${findings.length} findings.`);

@@ -3,6 +3,7 @@ import type { ContentFinding } from "~/platform/content-finding";
 import { sha256 } from "~/platform/ids.server";
 import { openYaml, placeOf } from "~/platform/yaml-file.server";
 import { buildCourse, type BuiltCourse } from "./build-course.server";
+import { companyNames } from "./company-names.server";
 import { courseSlugs, readCourseFolder, takeApart, type CourseFolder } from "./course-folder.server";
 import { editCourse } from "./editorial/edit-course";
 import { inspectAsset } from "./inspect-asset.server";
@@ -25,19 +26,25 @@ interface CheckedCourse extends BuiltCourse {
   readonly place: (...at: (string | number)[]) => Pick<ContentFinding, "file" | "line">;
 }
 
-export async function checkCourses(root: string): Promise<CheckedCourses> {
+/** @param progress told after each course, since compiling takes its time */
+export async function checkCourses(
+  root: string,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<CheckedCourses> {
   const slugs = await courseSlugs(root);
   const findings: ContentFinding[] = [];
   const built: CheckedCourse[] = [];
   const pages = new Map<string, Set<string>>();
-  for (const slug of slugs) {
+  for (const [index, slug] of slugs.entries()) {
     const folder = await readCourseFolder(root, slug);
     pages.set(slug, new Set(takeApart(folder).lessons.map((lesson) => lesson.slug)));
     const { course, findings: broken } = await buildCourse(folder, { placeAsset: inspect });
     findings.push(...broken);
     if (course) built.push({ slug, folder: folder.folder, place: placesIn(folder), ...course });
+    progress(index + 1, slugs.length);
   }
-  for (const course of built) findings.push(...editCourse(course, course.folder, pages));
+  const names = await companyNames(root);
+  for (const course of built) findings.push(...editCourse(course, course.folder, { pages, names }));
   const lessons = built.flatMap((course) => course.lessons);
   return {
     findings,

@@ -1,4 +1,5 @@
 /** Source → check → mdx-bundler → evaluated once, here → static HTML, cut at its knowledge checks. */
+import type { Root } from "mdast";
 import { renderLesson } from "./bundle-lesson.server";
 import type { CheckContext } from "./check-context";
 import { checkLesson, type CheckedLesson } from "./check-lesson.server";
@@ -32,6 +33,8 @@ export interface CompiledLesson extends Snapshot {
   readonly assets: readonly AssetRef[];
   /** Estimated: what a reader needs, at 200 words a minute plus checks, figures and videos. */
   readonly minutes: number;
+  /** Of the source, as it was checked. */
+  readonly tree: Root;
 }
 
 /** Largest HTML of a lesson; a short source that repeats long addresses by reference could exceed it. */
@@ -53,7 +56,8 @@ export async function compileLesson(
   const checked = checkLesson(input.source, context);
   const hash = snapshotHash(checked, input.courseSlug);
   const snapshot = (await stored(hash)) ?? (await compileOnce(hash, checked, input, context));
-  return { ...snapshot, meta: checked.meta, assets: checked.assets, minutes: readingMinutes(checked) };
+  const { meta, assets, tree } = checked;
+  return { ...snapshot, meta, assets, minutes: readingMinutes(checked), tree };
 }
 
 function compileOnce(

@@ -49,8 +49,14 @@ export function lessonText(tree: Root): LessonText {
   return { text, words, seconds };
 }
 
-export function readingMinutes({ words, seconds }: Pick<LessonText, "words" | "seconds">): number {
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE + seconds / 60));
+type ReadingTime = Pick<LessonText, "words" | "seconds">;
+
+export function readingMinutes(time: ReadingTime): number {
+  return Math.max(1, Math.round(exactMinutes(time)));
+}
+
+export function exactMinutes({ words, seconds }: ReadingTime): number {
+  return words / WORDS_A_MINUTE + seconds / 60;
 }
 
 function countWords(text: string): number {

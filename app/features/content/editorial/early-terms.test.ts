@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { editedLesson } from "../../../../tests/setup/edited-lesson";
 import { earlyTerms } from "./early-terms";
-import { editedLesson } from "./edited-course";
 
 const lessons = (...bodies: string[]) =>
   bodies.map((body, index) =>

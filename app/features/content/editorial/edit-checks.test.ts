@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { editedLesson } from "../../../../tests/setup/edited-lesson";
 import { checkFindings, keyedChecks } from "./edit-checks";
-import { editedLesson } from "./edited-course";
 
 const check = (question: string, last: string, end = "<Explanation>\n\nBecause.\n\n</Explanation>") =>
   `Text\n\n<KnowledgeCheck id="a" question="${question}">

@@ -11,7 +11,17 @@ import { readingTimeFindings } from "./reading-time";
 import { unexplainedAcronyms } from "./unexplained-acronyms";
 import { unusedFiles } from "./unused-files";
 
-export function editCourse(course: BuiltCourse, folder: string, pages: CoursePages): ContentFinding[] {
+export interface Surroundings {
+  readonly pages: CoursePages;
+  /** What the company calls its own things. */
+  readonly names: readonly string[];
+}
+
+export function editCourse(
+  course: BuiltCourse,
+  folder: string,
+  { pages, names }: Surroundings,
+): ContentFinding[] {
   const lessons = editedLessons(course);
   const used = new Set(course.lessons.flatMap(({ compiled }) => compiled.assets.map(({ name }) => name)));
   /* Reading level and acronyms are rules about English. */
@@ -22,15 +32,13 @@ export function editCourse(course: BuiltCourse, folder: string, pages: CoursePag
       course.assets.map(({ name }) => name),
       used,
     ),
-    ...course.lessons.flatMap((lesson) =>
-      readingTimeFindings(lesson, lesson.minutes, lesson.compiled.minutes),
-    ),
     ...lessons.flatMap((lesson) => [
+      ...readingTimeFindings(lesson),
       ...missingPages(lesson, pages),
       ...checkFindings(lesson),
       ...(inEnglish ? readingLevelFindings(lesson) : []),
     ]),
-    ...(inEnglish ? unexplainedAcronyms(lessons) : []),
+    ...(inEnglish ? unexplainedAcronyms(lessons, names) : []),
     ...earlyTerms(lessons),
     ...answerPatterns(`${folder}/course.yaml`, lessons.flatMap(keyedChecks)),
   ];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { editedLesson } from "./edited-course";
+import { editedLesson } from "../../../../tests/setup/edited-lesson";
 import { missingPages } from "./missing-pages";
 
 const pages = new Map([["there", new Set(["first"])]]);

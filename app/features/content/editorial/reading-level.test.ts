@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { editedLesson } from "./edited-course";
+import { editedLesson } from "../../../../tests/setup/edited-lesson";
 import { readingLevel, readingLevelFindings, sentencesIn, syllablesIn } from "./reading-level";
 
 const findings = (body: string) => readingLevelFindings(editedLesson("courses/a/01-b.mdx", "b", body));

@@ -18,6 +18,7 @@ it.each([
   "None of his customers",
   "Both signatures are needed",
   "Any of the four routes, as you prefer",
+  "Each of them is called, without having to try again",
   "All instruments are recalled",
 ])("takes an option that speaks of the case: %s", (option) => {
   expect(isCatchAll(option)).toBe(false);
@@ -30,6 +31,7 @@ it.each([
   "Which of these must not be registered?",
   "Which two are **not** needed?",
   "All of these are gifts EXCEPT which?",
+  "A gift arrives. Which of them may not be kept?",
   "All of these are gifts except which one?",
 ])("finds a question turned round: %s", (prompt) => {
   expect(isTurnedRound(prompt)).toBe(true);
@@ -41,6 +43,8 @@ it.each([
   "What keeps this order from being accepted?",
   "Which three of these are never allowed, whatever they are worth?",
   "It may not be sent as it stands: which line is wrong?",
+  "What do you do with an order which is not complete?",
+  "It is right in all parts except the answer. How many points is that?",
   "What does the manager do if she has not decided?",
 ])("takes a question that asks straight: %s", (prompt) => {
   expect(isTurnedRound(prompt)).toBe(false);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { editedLesson } from "./edited-course";
+import { editedLesson } from "../../../../tests/setup/edited-lesson";
 import { unexplainedAcronyms } from "./unexplained-acronyms";
 
 const found = (...bodies: string[]) =>
@@ -16,6 +16,7 @@ it.each([
   ["a definition", 'The QBR.\n\n<Definition term="Quarterly review (QBR)">\n\nx\n\n</Definition>'],
   ["the words in another lesson", "The ROI is the return on investment."],
   ["brackets after the words", "The quarterly look at figures (QBR) is due."],
+  ["brackets that hold two", "Installation and operational qualification (IQ and OQ) are due."],
   ["brackets after the acronym", "Water by KF (Karl Fischer)."],
   ["a sentence that says it", "ABC stands for what you like."],
 ])("takes one that is explained by %s", (_way, body) => {
@@ -28,4 +29,9 @@ it("does not take the initials of two words that happen to stand together for an
 
 it("leaves alone what everybody knows, part numbers, and code", () => {
   expect(found("ISO 9001, USD 20, PDF, quotation Q-22, SR-4471, AB-CD and `XYZ`.")).toEqual([]);
+});
+
+it("leaves alone what is part of a name of the company's own", () => {
+  const lessons = [editedLesson("courses/a/01-b.mdx", "b", "The Tidewater KF measures the QBR.")];
+  expect(unexplainedAcronyms(lessons, ["Tidewater KF", "Halden Bench"])).toMatchObject([{ message: /QBR/ }]);
 });

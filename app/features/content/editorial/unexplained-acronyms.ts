@@ -6,26 +6,34 @@ import { termsOf } from "./terms";
 
 /** What a reader of a newspaper knows, and names of currencies, bodies and kinds of file. */
 const KNOWN = new Set(
-  "AM CET CSV EU EUR GBP ID IEC ISO IT OK PDF PIN PM TV UK US USA USB USD UTC".split(" "),
+  "AM CET CSV EU EUR GBP ID IEC ISO IT JSON OK PDF PIN PM TV UK US USA USB USD UTC".split(" "),
 );
 const ACRONYM = /(?<![\p{L}\p{N}.-])(\p{Lu}{2,})s?(?!\p{L}|\p{N}|-\p{N}|-\p{Lu}|\.\p{L})/gu;
 
-export function unexplainedAcronyms(lessons: readonly EditedLesson[]): ContentFinding[] {
+/** @param names what the company calls its own things, in which an acronym explains itself */
+export function unexplainedAcronyms(
+  lessons: readonly EditedLesson[],
+  names: readonly string[] = [],
+): ContentFinding[] {
   const read = lessons.map(({ file, tree }) => ({ file, passages: passagesOf(tree) }));
   const all = read.flatMap(({ passages }) => passages.map(({ text }) => text));
   const terms = termsOf(lessons).map(({ term }) => term);
-  const seen = new Set(KNOWN);
+  const seen = new Set([...KNOWN, ...names.flatMap(acronymsIn)]);
   return read.flatMap(({ file, passages }) =>
     passages.flatMap(({ text, line }) =>
-      [...text.matchAll(ACRONYM)].flatMap(([, acronym]) => {
-        if (seen.has(acronym!)) return [];
-        seen.add(acronym!);
-        if (isExplained(acronym!, all, terms)) return [];
+      acronymsIn(text).flatMap((acronym) => {
+        if (seen.has(acronym)) return [];
+        seen.add(acronym);
+        if (isExplained(acronym, all, terms)) return [];
         const message = `The course never says what ${acronym} stands for.`;
         return [{ file, line, message, advice: `Write it out where it is first used: "… (${acronym})".` }];
       }),
     ),
   );
+}
+
+function acronymsIn(text: string): string[] {
+  return [...text.matchAll(ACRONYM)].map(([, acronym]) => acronym!);
 }
 
 /**
@@ -38,7 +46,7 @@ function isExplained(acronym: string, passages: readonly string[], terms: readon
     .map((letter) => `${letter}[\\p{L}'’]+`)
     .join("(?:[\\s-]+(?:of|for|and|the|to|on|in|at|by))?[\\s-]+");
   const ways = [
-    new RegExp(`(?<!\\p{L})${first}\\p{L}+[^.()]{0,80}\\(${acronym}s?\\)`, "iu"),
+    new RegExp(`(?<!\\p{L})${first}\\p{L}+[^.()]{0,80}\\((?:[^()]*[^()\\p{L}])?${acronym}s?(?!\\p{L})`, "iu"),
     new RegExp(
       `(?<!\\p{L})${acronym}s?(?: \\(|, short for|,? which stands for| stands for| is short for)`,
       "u",
