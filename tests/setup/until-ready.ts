@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const MOST_SECONDS = 240;
+const MOST_SECONDS = 600;
 
 /** Resolves when the address answers 200. @throws when the server ends first, or never gets there */
 export async function untilReady(address: string, server: ChildProcess): Promise<void> {
