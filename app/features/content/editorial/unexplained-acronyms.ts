@@ -6,7 +6,9 @@ import { termsOf } from "./terms";
 
 /** What a reader of a newspaper knows, and names of currencies, bodies and kinds of file. */
 const KNOWN = new Set(
-  "AM CET CSV EU EUR GBP HTML ID IEC ISO IT JPEG JSON MB OK PDF PIN PM SVG TV UK US USA USB USD UTC XML ZIP".split(" "),
+  "AM CET CSV EU EUR GBP HTML ID IEC ISO IT JPEG JSON MB OK PDF PIN PM SVG TV UK US USA USB USD UTC XML ZIP".split(
+    " ",
+  ),
 );
 const ACRONYM = /(?<![\p{L}\p{N}.-])(\p{Lu}{2,})s?(?!\p{L}|\p{N}|-\p{N}|-\p{Lu}|\.\p{L})/gu;
 
