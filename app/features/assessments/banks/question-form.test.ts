@@ -165,17 +165,3 @@ describe("a question's form", () => {
     }
   });
 });
-
-describe("a number that can be read in two ways", () => {
-  const numeric: QuestionSource = { ...about, kind: "numeric", numeric: { value: 5, tolerance: 0 } };
-
-  it("is asked about at its own field, and what was typed is kept", () => {
-    const typed = formFromQuestion(numeric);
-    const value = Object.keys(typed).find((name) => name.endsWith("value"))!;
-    const result = questionFromForm("numeric", { ...typed, [value]: ["41,160"] }, "q-one");
-    expect(result).toMatchObject({
-      source: null,
-      problems: { [value]: [expect.stringContaining("two ways")] },
-    });
-  });
-});

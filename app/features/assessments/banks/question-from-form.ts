@@ -8,7 +8,7 @@ import {
   type TypedRow,
 } from "../authoring/typed-form";
 import { wordsFor } from "../authoring/issue-words";
-import { doubtAbout, parseNumber } from "../questions/parse-number";
+import { parseNumber } from "../questions/parse-number";
 import type { QuestionKind } from "../questions/question";
 import { questionSource, type QuestionSource } from "../questions/question-source";
 import { rowsOfKind } from "./question-form";
@@ -28,7 +28,7 @@ export function questionFromForm(kind: QuestionKind, typed: Typed, id: string): 
   const problems: Record<string, string[]> = {};
   for (const issue of result.error.issues) {
     const field = fieldOf(issue.path, rows);
-    const words = doubtAt(candidate, issue.path) ?? wordsFor(issue);
+    const words = wordsFor(issue);
     if (!problems[field]?.includes(words)) problems[field] = [...(problems[field] ?? []), words];
   }
   return { source: null, problems };
@@ -39,16 +39,7 @@ const text = (typed: Typed, name: string) => one(typed, name).trim() || undefine
 /** What is no number is left for the schema to complain of. */
 function number(typed: string | undefined): number | string | undefined {
   const given = (typed ?? "").trim();
-  if (given === "") return undefined;
-  return doubtAbout(given) ? given : (parseNumber(given) ?? given);
-}
-
-function doubtAt(candidate: unknown, path: Path): string | null {
-  const value = path.reduce<unknown>(
-    (at, key) => (at && typeof at === "object" ? (at as Record<PropertyKey, unknown>)[key] : undefined),
-    candidate,
-  );
-  return typeof value === "string" && path.at(-1) !== "text" ? doubtAbout(value) : null;
+  return given === "" ? undefined : (parseNumber(given) ?? given);
 }
 
 export function listOf(typed: string): string[] {

@@ -1,5 +1,5 @@
 /** A row of the CSV back to what a question is made of; csv-row.ts has the columns. */
-import { doubtAbout, parseNumber } from "../questions/parse-number";
+import { parseNumber } from "../questions/parse-number";
 import type { Row } from "./csv-row";
 import { numberIn } from "./gift-answers";
 
@@ -98,10 +98,7 @@ function listOf(cell: string): string[] {
 
 function numberOf(row: Row, column: string): number {
   const cell = row.get(column)!;
-  const exact = numberIn(cell);
-  const doubt = exact === null ? doubtAbout(cell) : null;
-  if (doubt) throw new RowRefused(`“${column}”: ${doubt}`);
-  const value = exact ?? parseNumber(cell);
+  const value = numberIn(cell) ?? parseNumber(cell);
   if (value === null) throw new RowRefused(`“${column}” is “${cell.slice(0, 40)}”, which is not a number.`);
   return value;
 }

@@ -1,5 +1,4 @@
 /** What stands between the braces of a GIFT question, taken apart. Texts keep their backslashes. */
-import { doubtAbout } from "../questions/parse-number";
 import { mask } from "./gift-escapes";
 
 export interface GiftAnswer {
@@ -58,7 +57,6 @@ export function giftNumber(text: string): { value: number; tolerance: number } |
 }
 
 export function numberIn(text: string): number | null {
-  if (text.includes(",") && doubtAbout(text)) return null;
   const clean = text.trim().replace(",", ".");
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(clean)) return null;
   const value = Number(clean);

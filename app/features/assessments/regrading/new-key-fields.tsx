@@ -1,4 +1,3 @@
-import { writeNumber } from "../questions/parse-number";
 import type { ReactNode } from "react";
 import { CheckboxGroup, SelectField, TextArea, TextField } from "~/ui/field";
 import { FieldErrors } from "~/ui/field-parts";
@@ -48,14 +47,14 @@ export function NewKeyFields({ body, current, typed, errors, lang }: NewKeyField
             name="value"
             inputMode="decimal"
             errors={errors.value}
-            defaultValue={typed?.value ?? writeNumber(current.value)}
+            defaultValue={typed?.value ?? String(current.value)}
           />
           <TextField
             label="How far off an answer may be"
             name="tolerance"
             inputMode="decimal"
             errors={errors.tolerance}
-            defaultValue={typed?.tolerance ?? writeNumber(current.tolerance)}
+            defaultValue={typed?.tolerance ?? String(current.tolerance)}
           />
         </div>
       );

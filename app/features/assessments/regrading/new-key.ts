@@ -1,6 +1,6 @@
 /** The key that replaces another one, from what was chosen for it. Pure. */
 import { Invalid } from "~/platform/errors";
-import { doubtAbout, parseNumber } from "../questions/parse-number";
+import { parseNumber } from "../questions/parse-number";
 import {
   isMarkedByHand,
   type ChoiceKey,
@@ -63,9 +63,6 @@ function choiceKey({ options }: QuestionBody, key: ChoiceKey, { right = [] }: Ke
 }
 
 function numericKey(key: NumericKey, { value = "", tolerance = "" }: KeyInput): NumericKey {
-  const doubts = { value: doubtAbout(value), tolerance: doubtAbout(tolerance) };
-  if (doubts.value) throw refused("value", doubts.value);
-  if (doubts.tolerance) throw refused("tolerance", doubts.tolerance);
   const number = parseNumber(value.trim());
   const slack = tolerance.trim() === "" ? 0 : parseNumber(tolerance.trim());
   if (number === null) throw refused("value", "Type the right number, such as 12.5.");

@@ -212,8 +212,7 @@ describe("answering", () => {
         { order: ["x"] },
         { number: 5 },
       ];
-      if (question.kind === "numeric")
-        bad.push({ number: "twelve" }, { number: "41,160" }, { number: "1".repeat(50) });
+      if (question.kind === "numeric") bad.push({ number: "twelve" }, { number: "1".repeat(50) });
       if (question.kind === "ordering") bad.push({ order: ids.slice(1) }, { order: ids.map(() => ids[0]) });
       if (question.kind === "single") bad.push({ chosen: ids.slice(0, 2) });
       for (const answer of bad)
@@ -222,9 +221,7 @@ describe("answering", () => {
           JSON.stringify({ kind: question.kind, answer }),
         ).rejects.toThrow(
           expect.objectContaining({
-            reason: expect.stringMatching(
-              /^(unreadable-answer|not-a-number|number-in-doubt|incomplete-order)$/,
-            ) as string,
+            reason: expect.stringMatching(/^(unreadable-answer|not-a-number|incomplete-order)$/) as string,
           }),
         );
     }

@@ -1,6 +1,6 @@
 /** Turns what a browser sent for one question into an answer, measured against what was served. Pure. */
 import { Invalid } from "~/platform/errors";
-import { doubtAbout, parseNumber } from "../questions/parse-number";
+import { parseNumber } from "../questions/parse-number";
 import type { Answer, QuestionKind } from "../questions/question";
 
 export interface Served {
@@ -60,8 +60,6 @@ function readNumber({ units }: Served, given: object): Answer | null {
   const typed = given.number.trim();
   const unit = "unit" in given && typeof given.unit === "string" ? given.unit : "";
   if (typed === "") return null;
-  const doubt = doubtAbout(typed);
-  if (doubt) throw new Invalid("number-in-doubt", doubt);
   if (typed.length > LONGEST_NUMBER || parseNumber(typed) === null)
     throw new Invalid(
       "not-a-number",
