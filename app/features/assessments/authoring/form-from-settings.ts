@@ -1,4 +1,5 @@
 /** A test's source back to the fields of its form. The other way round is settings-from-form.ts. Pure. */
+import { writeNumber } from "../questions/certain-number";
 import { localMoment } from "./settings-from-form";
 import type { TestSource } from "./test-settings";
 import type { Typed } from "./typed-form";
@@ -44,7 +45,8 @@ export function formFromSettings(source: TestSource, timeZone: string): Typed {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]): [string, readonly string[]][] => {
       if (value === undefined || value === false) return [];
-      return [[name, typeof value === "object" ? value : [value === true ? "on" : String(value)]]];
+      if (typeof value === "object") return [[name, value]];
+      return [[name, [value === true ? "on" : typeof value === "number" ? writeNumber(value) : value]]];
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** What the schemas of content say to people who edit files, in the words of a form. */
 import type { z } from "zod";
+import { twoReadings } from "../questions/certain-number";
 
 type Issue = z.core.$ZodIssue;
 
@@ -35,7 +36,8 @@ function sentence(message: string): string {
   return `It ${message.replaceAll("`", "")}.`;
 }
 
-export function wordsFor(issue: Issue): string {
+/** @param given what was typed, which may be why it is no number */
+export function wordsFor(issue: Issue, given: unknown): string {
   switch (issue.code) {
     case "custom":
     case "invalid_format":
@@ -50,10 +52,13 @@ export function wordsFor(issue: Issue): string {
       if (issue.origin === "array") return `At most ${issue.maximum} are taken.`;
       if (issue.origin === "string") return `Use at most ${issue.maximum} characters.`;
       return `Give a number of at most ${issue.maximum}.`;
-    case "invalid_type":
+    case "invalid_type": {
+      const unclear = typeof given === "string" ? twoReadings(given) : null;
+      if (unclear) return unclear;
       if (issue.expected === "int") return "Give a whole number.";
       if (issue.expected === "number") return "Give a number, such as 12.5.";
       return "Fill this in.";
+    }
     case "invalid_value":
       return "Choose one.";
     case "invalid_union":

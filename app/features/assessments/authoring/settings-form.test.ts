@@ -70,6 +70,11 @@ describe("a test's settings", () => {
     });
   });
 
+  it("take no number that may be two", () => {
+    const { problems } = checkSettings(settingsFromForm({ minutes: ["1,000"] }, "UTC"));
+    expect(problems!.minutes).toEqual([expect.stringContaining("Write 1000 if")]);
+  });
+
   it("keep what cannot be used, for the author to see", () => {
     const kept = settingsFromForm({ minutes: ["an hour"], passMark: ["80 %"] }, "UTC");
     expect(formFromSettings(kept, "UTC")).toMatchObject({ minutes: ["an hour"], passMark: ["80"] });

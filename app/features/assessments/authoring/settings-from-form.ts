@@ -2,7 +2,7 @@
 import { TZDate } from "@date-fns/tz";
 import { listOf } from "../banks/question-from-form";
 import { assessmentSource, type AssessmentSource } from "../blueprints/assessment-source";
-import { parseNumber } from "../questions/parse-number";
+import { certainNumber } from "../questions/certain-number";
 import { wordsFor } from "./issue-words";
 import { sectionRows, type TestSource } from "./test-settings";
 import { every, filledRows, one, type FieldProblems, type Typed, type TypedRow } from "./typed-form";
@@ -66,7 +66,7 @@ function sectionIn(typed: Typed, { index, values }: TypedRow, standard: string |
 
 function numberIn(typed: string): number | string | undefined {
   const given = typed.trim();
-  return given === "" ? undefined : (parseNumber(given) ?? given);
+  return given === "" ? undefined : (certainNumber(given) ?? given);
 }
 
 /** "80" and "80 %" are 0.8. */
@@ -105,12 +105,19 @@ export function checkSettings(settings: TestSource): CheckedSettings {
   };
   const result = assessmentSource.safeParse(settings);
   for (const { path, ...issue } of result.error?.issues ?? [])
-    add(fieldOf(path), wordsFor({ path, ...issue }));
+    add(fieldOf(path), wordsFor({ path, ...issue }, valueAt(settings, path)));
   settings.sections?.forEach(({ banks = [] }, index) => {
     if (banks.length === 0) add(`sections.${index}.banks`, "Choose the bank, or banks, that it draws from.");
   });
   if (result.success && Object.keys(problems).length === 0) return { source: result.data, problems: null };
   return { source: null, problems };
+}
+
+function valueAt(settings: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    settings,
+  );
 }
 
 function fieldOf(path: readonly PropertyKey[]): string {

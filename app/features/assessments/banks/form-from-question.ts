@@ -1,5 +1,6 @@
 /** A question as it is written, back to the fields of its form. The other way round is question-from-form.ts. Pure. */
 import type { Typed } from "../authoring/typed-form";
+import { writeNumber } from "../questions/certain-number";
 import type { Shape } from "../questions/question";
 import type { QuestionSource } from "../questions/question-source";
 
@@ -29,7 +30,7 @@ function given(values: Record<string, Value>): Fields {
     Object.entries(values).flatMap(([name, value]): [string, readonly string[]][] => {
       if (value === undefined || value === null || value === false) return [];
       if (typeof value === "object") return [[name, value]];
-      return [[name, [value === true ? "on" : String(value)]]];
+      return [[name, [value === true ? "on" : typeof value === "number" ? writeNumber(value) : value]]];
     }),
   );
 }

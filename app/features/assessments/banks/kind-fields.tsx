@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { CheckboxGroup, RadioGroup, SelectField } from "~/ui/field";
 import { boxes, field, Line, Lines, Tick, type TypedForm } from "../authoring/typed-fields";
+import { NumberField } from "../questions/number-field";
 import type { QuestionKind } from "../questions/question";
 import { RESPONSE_TYPES } from "../questions/question-source";
 
@@ -50,13 +51,11 @@ export function KindFields({ form, kind, bank, figures }: KindFieldsProps) {
     case "numeric":
       return (
         <div className="grid items-end gap-5 sm:grid-cols-3">
-          <Line form={form} name="numeric.value" label="Right number" inputMode="decimal" />
-          <Line
-            form={form}
-            name="numeric.tolerance"
+          <NumberField {...field(form, "numeric.value")} label="Right number" />
+          <NumberField
+            {...field(form, "numeric.tolerance")}
             label="Give or take"
             hint="0 for exactly this number."
-            inputMode="decimal"
           />
           <Line form={form} name="numeric.unit" label="Unit" hint="Stands beside the field. Optional." />
         </div>

@@ -146,6 +146,20 @@ describe("a question's form", () => {
     });
   });
 
+  it("takes no number that may be two, and reads its own back", () => {
+    const typed = { prompt: ["How much?"], "numeric.value": ["41,160"], "numeric.tolerance": ["0"] };
+    expect(questionFromForm("numeric", typed, "q")).toMatchObject({
+      problems: { "numeric.value": [expect.stringContaining("Write 41160 if")] },
+    });
+    const source = {
+      id: "q",
+      kind: "numeric" as const,
+      prompt: "How much?",
+      numeric: { value: 41.165, tolerance: 1.005 },
+    };
+    expect(questionFromForm("numeric", formFromQuestion(source), "q")).toEqual({ source });
+  });
+
   it("adds rows and keeps what was typed", () => {
     const [group] = rowsOfKind.single;
     const more = withMoreRows({ "options.0.text": ["A"] }, group!, 3);

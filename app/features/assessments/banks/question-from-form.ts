@@ -8,7 +8,7 @@ import {
   type TypedRow,
 } from "../authoring/typed-form";
 import { wordsFor } from "../authoring/issue-words";
-import { parseNumber } from "../questions/parse-number";
+import { certainNumber } from "../questions/certain-number";
 import type { QuestionKind } from "../questions/question";
 import { questionSource, type QuestionSource } from "../questions/question-source";
 import { rowsOfKind } from "./question-form";
@@ -28,7 +28,7 @@ export function questionFromForm(kind: QuestionKind, typed: Typed, id: string): 
   const problems: Record<string, string[]> = {};
   for (const issue of result.error.issues) {
     const field = fieldOf(issue.path, rows);
-    const words = wordsFor(issue);
+    const words = wordsFor(issue, one(typed, field));
     if (!problems[field]?.includes(words)) problems[field] = [...(problems[field] ?? []), words];
   }
   return { source: null, problems };
@@ -36,10 +36,10 @@ export function questionFromForm(kind: QuestionKind, typed: Typed, id: string): 
 
 const text = (typed: Typed, name: string) => one(typed, name).trim() || undefined;
 
-/** What is no number is left for the schema to complain of. */
+/** What is no number, or may be two, is left for the schema to complain of. */
 function number(typed: string | undefined): number | string | undefined {
   const given = (typed ?? "").trim();
-  return given === "" ? undefined : (parseNumber(given) ?? given);
+  return given === "" ? undefined : (certainNumber(given) ?? given);
 }
 
 export function listOf(typed: string): string[] {

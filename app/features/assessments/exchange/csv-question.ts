@@ -1,4 +1,5 @@
 /** A row of the CSV back to what a question is made of; csv-row.ts has the columns. */
+import { twoReadings } from "../questions/certain-number";
 import { parseNumber } from "../questions/parse-number";
 import type { Row } from "./csv-row";
 import { numberIn } from "./gift-answers";
@@ -98,6 +99,8 @@ function listOf(cell: string): string[] {
 
 function numberOf(row: Row, column: string): number {
   const cell = row.get(column)!;
+  const unclear = twoReadings(cell);
+  if (unclear) throw new RowRefused(`In “${column}”, ${unclear}`);
   const value = numberIn(cell) ?? parseNumber(cell);
   if (value === null) throw new RowRefused(`“${column}” is “${cell.slice(0, 40)}”, which is not a number.`);
   return value;

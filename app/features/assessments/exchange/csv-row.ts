@@ -14,6 +14,7 @@
  * - `value`, `tolerance`, `unit`: numeric. `match_case`: short-text, true where capitals count.
  * - `more`: all else, as JSON with the names of a question's file: scenario, gaps, figure, areas, rubric, words, files …
  */
+import { writeNumber } from "../questions/certain-number";
 import type { QuestionSource } from "../questions/question-source";
 
 export type Row = Map<string, string>;
@@ -75,8 +76,8 @@ function columnsFor(source: QuestionSource, row: Row): string[] {
       return ["answer"];
     case "numeric":
       if (source.numeric.units) return [];
-      row.set("value", String(source.numeric.value));
-      row.set("tolerance", String(source.numeric.tolerance));
+      row.set("value", writeNumber(source.numeric.value));
+      row.set("tolerance", writeNumber(source.numeric.tolerance));
       if (source.numeric.unit !== undefined) row.set("unit", source.numeric.unit);
       return ["numeric"];
     case "ordering":

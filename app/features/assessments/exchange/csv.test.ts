@@ -64,6 +64,8 @@ describe("CSV in", () => {
       "does not fit the 2 answers",
     ],
     ["kind,prompt,value\nnumeric,How?,many", 2, "not a number"],
+    ["kind;prompt;value\nnumeric;How?;41,160", 2, "Write 41160 if"],
+    ["kind,prompt,value\nnumeric,How?,41.160", 2, "can be read as two numbers"],
     ["kind,prompt,correct\ntrue-false,Is it?,maybe", 2, "true or false"],
     ["kind,prompt,more\nhotspot,Where?,{", 2, "not a JSON object"],
     ["kind,prompt\nriddle,What?", 2, "not a kind of question"],
@@ -86,6 +88,15 @@ describe("CSV in", () => {
 });
 
 describe("CSV out", () => {
+  it("writes no number that it would not take back", () => {
+    const numeric = { value: 41.165, tolerance: 1.005 };
+    const questions: QuestionSource[] = [{ id: "n", kind: "numeric", prompt: "How much?", numeric }];
+    expect(parse(writeQuestions("csv", questions).text)).toMatchObject({
+      problems: [],
+      questions: [{ source: { numeric } }],
+    });
+  });
+
   it("gives a spreadsheet nothing to run, and gives back what it was", () => {
     const questions: QuestionSource[] = [
       {

@@ -1,4 +1,5 @@
 /** What stands between the braces of a GIFT question, taken apart. Texts keep their backslashes. */
+import { twoReadings } from "../questions/certain-number";
 import { mask } from "./gift-escapes";
 
 export interface GiftAnswer {
@@ -56,7 +57,9 @@ export function giftNumber(text: string): { value: number; tolerance: number } |
   return { value, tolerance: Math.abs(tolerance ?? 0) };
 }
 
+/** Of these formats the decimal mark is the point; a comma is taken where it cannot part thousands. */
 export function numberIn(text: string): number | null {
+  if (text.includes(",") && twoReadings(text)) return null;
   const clean = text.trim().replace(",", ".");
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(clean)) return null;
   const value = Number(clean);
@@ -64,6 +67,12 @@ export function numberIn(text: string): number | null {
 }
 
 /** (0.1 + 0.3) / 2 is 0.2 to people. */
+/** @returns what to say of a comma that may part thousands; null where there is none */
+export function unclearNumber(text: string): string | null {
+  const unclear = text.split(/:|\.\./).find((part) => part.includes(",") && twoReadings(part));
+  return unclear === undefined ? null : twoReadings(unclear);
+}
+
 function short(value: number): number {
   return Number(value.toPrecision(12));
 }

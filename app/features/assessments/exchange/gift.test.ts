@@ -82,6 +82,14 @@ describe("GIFT in", () => {
     expect(partly.notes).toEqual(["Numbers that earn a part of the points are not taken over"]);
   });
 
+  it.each(["41,160", "5:1,000", "1,000..2,000"])("takes no comma that may part thousands: %s", (numbers) => {
+    expect(parse(`X? {#${numbers}}`)).toMatchObject({
+      questions: [],
+      problems: [{ message: expect.stringContaining("can be read as two numbers") as string }],
+    });
+    expect(one("X? {#41.160}").source).toMatchObject({ numeric: { value: 41.16 } });
+  });
+
   it("names numbers with several right answers, and leaves them out", () => {
     expect(parse("\nX? {#=1 =2}").unsupported).toEqual([
       { line: 2, what: "Numbers with several right answers (left out)", count: 1 },

@@ -1,7 +1,7 @@
 /** Moodle's shortanswer, numerical and essay: what people type, write or hand in. */
 import { RESPONSE_TYPES } from "../questions/question-source";
 import { explanationOf, firstRubric, RUBRIC_NOTE, shareOf, type ChoiceParts } from "./choice-credit";
-import { numberIn } from "./gift-answers";
+import { numberIn, unclearNumber } from "./gift-answers";
 import { markdownFromText } from "./markdown-from-text";
 import { isTrue } from "./moodle-choices";
 import type { MoodleReading } from "./moodle-texts";
@@ -57,6 +57,9 @@ export function numerical(reading: MoodleReading): ChoiceParts {
   const full = answers.filter(({ percent, text }) => percent >= 100 && text !== "*");
   if (full.length > 1) return { notes: [], unsupported: "Numbers with several right answers (left out)" };
   const value = full[0] && numberIn(full[0].text);
+  const numbers = [full[0]?.text, full[0]?.tolerance, ...multipliersOf(reading)];
+  const unclear = numbers.map((text) => unclearNumber(text ?? "")).find((words) => words !== null);
+  if (unclear) return { notes: [], problem: unclear };
   if (!full[0] || value === undefined || value === null)
     return { notes: [], problem: "No number earns all points." };
   const notes = answers.some(({ percent, text }) => percent > 0 && percent < 100 && text !== "*")
@@ -70,6 +73,10 @@ export function numerical(reading: MoodleReading): ChoiceParts {
       explanation: explanationIn(reading, answers),
     },
   };
+}
+
+function multipliersOf({ question }: MoodleReading): string[] {
+  return childrenOf(child(question, "units") ?? question, "unit").map((unit) => textIn(unit, "multiplier"));
 }
 
 /** Moodle multiplies the right number to have it in a unit; Attest says what one of the unit is. */

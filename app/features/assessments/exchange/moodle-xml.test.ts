@@ -121,6 +121,14 @@ describe("Moodle XML in", () => {
         ],
       },
     });
+    for (const unclear of [
+      answer("5,500", 100),
+      answer("5500", 100, "<tolerance>1,000</tolerance>"),
+      `${right}<units>${unit("W", "1")}${unit("mW", "1,000")}</units>`,
+    ])
+      expect(parse(quiz(question("numerical", unclear))).problems).toEqual([
+        expect.objectContaining({ message: expect.stringContaining("two numbers") as string }),
+      ]);
   });
 
   it("reads pairs and distractors", () => {

@@ -7,7 +7,7 @@ import {
   singleParts,
   type ChoiceParts,
 } from "./choice-credit";
-import { giftAnswers, giftNumber, withoutGeneral, type GiftAnswer } from "./gift-answers";
+import { giftAnswers, giftNumber, unclearNumber, withoutGeneral, type GiftAnswer } from "./gift-answers";
 import { giftBlocks, type GiftBlock } from "./gift-blocks";
 import { mask, unescapedPlaces, unescapeGift } from "./gift-escapes";
 import { withFacts } from "./gift-facts";
@@ -140,7 +140,11 @@ function numericParts(raw: string, general: string, reading: Reading): ChoicePar
   const full = answers.filter(({ weight, mark }) => mark === "=" && (weight ?? 100) === 100);
   if (full.length > 1) return { notes: [], unsupported: "Numbers with several right answers (left out)" };
   const numeric = full[0] && giftNumber(full[0].text);
-  if (!numeric) return { notes: [], problem: "No right number stands between the braces." };
+  if (!numeric)
+    return {
+      notes: [],
+      problem: unclearNumber(full[0]?.text ?? "") ?? "No right number stands between the braces.",
+    };
   const label = (text: string) => markdownFromText(text.trim(), { inline: true });
   const feedback = answers.map(({ text, feedback }) => ({
     label: label(text.replace(/\s*:[^]*$/, "")),

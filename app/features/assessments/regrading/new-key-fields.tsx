@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import { CheckboxGroup, SelectField, TextArea, TextField } from "~/ui/field";
+import { CheckboxGroup, SelectField, TextArea } from "~/ui/field";
 import { FieldErrors } from "~/ui/field-parts";
+import { writeNumber } from "../questions/certain-number";
+import { NumberField } from "../questions/number-field";
 import type { QuestionBody, QuestionKey } from "../questions/question";
 import { QuestionHtml } from "../questions/question-html";
 import { promptText } from "../questions/prompt-text";
@@ -42,19 +44,17 @@ export function NewKeyFields({ body, current, typed, errors, lang }: NewKeyField
     case "numeric":
       return (
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
+          <NumberField
             label={body.unit ? `Right number, in ${body.unit}` : "Right number"}
             name="value"
-            inputMode="decimal"
             errors={errors.value}
-            defaultValue={typed?.value ?? String(current.value)}
+            defaultValue={typed?.value ?? writeNumber(current.value)}
           />
-          <TextField
+          <NumberField
             label="How far off an answer may be"
             name="tolerance"
-            inputMode="decimal"
             errors={errors.tolerance}
-            defaultValue={typed?.tolerance ?? String(current.tolerance)}
+            defaultValue={typed?.tolerance ?? writeNumber(current.tolerance)}
           />
         </div>
       );

@@ -31,6 +31,8 @@ describe("newKeyFrom", () => {
     const next = newKeyFrom(body({ kind: "numeric" }), key, { value: "12,5", tolerance: "0.5" });
     expect(next).toMatchObject({ value: 12.5, tolerance: 0.5 });
     expect(() => newKeyFrom(body({}), key, { value: "many" })).toThrow(/number/);
+    expect(() => newKeyFrom(body({}), key, { value: "41,160" })).toThrow(/Write 41160 if/);
+    expect(() => newKeyFrom(body({}), key, { value: "1", tolerance: "1.000" })).toThrow(/Write 1000 if/);
     expect(() => newKeyFrom(body({}), key, { value: "1", tolerance: "-1" })).toThrow(/far off/);
   });
 

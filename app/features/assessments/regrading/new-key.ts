@@ -1,6 +1,6 @@
 /** The key that replaces another one, from what was chosen for it. Pure. */
 import { Invalid } from "~/platform/errors";
-import { parseNumber } from "../questions/parse-number";
+import { certainNumber, twoReadings } from "../questions/certain-number";
 import {
   isMarkedByHand,
   type ChoiceKey,
@@ -63,11 +63,14 @@ function choiceKey({ options }: QuestionBody, key: ChoiceKey, { right = [] }: Ke
 }
 
 function numericKey(key: NumericKey, { value = "", tolerance = "" }: KeyInput): NumericKey {
-  const number = parseNumber(value.trim());
-  const slack = tolerance.trim() === "" ? 0 : parseNumber(tolerance.trim());
-  if (number === null) throw refused("value", "Type the right number, such as 12.5.");
+  const number = certainNumber(value);
+  const slack = tolerance.trim() === "" ? 0 : certainNumber(tolerance);
+  if (number === null) throw refused("value", twoReadings(value) ?? "Type the right number, such as 12.5.");
   if (slack === null || slack < 0)
-    throw refused("tolerance", "Type how far off an answer may be, such as 0.5, or leave it empty.");
+    throw refused(
+      "tolerance",
+      twoReadings(tolerance) ?? "Type how far off an answer may be, such as 0.5, or leave it empty.",
+    );
   return { ...key, value: number, tolerance: slack };
 }
 

@@ -1,6 +1,6 @@
 /** Turns what a browser sent for one question into an answer, measured against what was served. Pure. */
 import { Invalid } from "~/platform/errors";
-import { parseNumber } from "../questions/parse-number";
+import { certainNumber, twoReadings } from "../questions/certain-number";
 import type { Answer, QuestionKind } from "../questions/question";
 
 export interface Served {
@@ -60,7 +60,9 @@ function readNumber({ units }: Served, given: object): Answer | null {
   const typed = given.number.trim();
   const unit = "unit" in given && typeof given.unit === "string" ? given.unit : "";
   if (typed === "") return null;
-  if (typed.length > LONGEST_NUMBER || parseNumber(typed) === null)
+  const unclear = twoReadings(typed);
+  if (unclear) throw new Invalid("two-numbers", unclear);
+  if (typed.length > LONGEST_NUMBER || certainNumber(typed) === null)
     throw new Invalid(
       "not-a-number",
       units

@@ -87,6 +87,16 @@ describe("a form of answers", () => {
     expect(Object.keys(await stored(attemptId))).toEqual([String(single.position)]);
   });
 
+  it("does not save a number that may be two, and leaves the one before it", async () => {
+    const { actor, attemptId, items } = await given();
+    const { position } = items.numeric;
+    const save = (typed: string) =>
+      saveAnswers(actor, { attemptId, form: formOf([ASKED, position], [fieldName(position), typed]) });
+    await save("41 160");
+    expect((await save("41,160")).problems[position]).toMatch(/Write 41160 if .* or 41,1600 if/);
+    expect(await stored(attemptId)).toEqual({ [position]: { number: "41 160" } });
+  });
+
   it("takes an answer back only from a page that showed it", async () => {
     const { actor, attemptId, items } = await given();
     const { multiple, single } = items;
