@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { applyRegrade } from "~/features/assessments/regrading/apply-regrade.server";
 import { submitOverdueAttempts } from "~/features/assessments/sitting/submit-overdue-attempts.server";
+import { tellOfWork } from "~/features/assessments/waiting/tell-of-work.server";
 import { sessions } from "~/features/auth/sessions.server";
 import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
@@ -19,6 +20,7 @@ const handlers: Handlers = {
   email: sendMail,
   "certification-changed": awardAllEarned,
   "question-regraded": applyRegrade,
+  "work-waiting": tellOfWork,
   "evidence-recorded": ({ personId }) => awardEarned(personId).then(() => {}),
 };
 

@@ -25,6 +25,7 @@ const others = {
   "evidence-recorded": async () => {},
   "certification-changed": async () => {},
   "question-regraded": async () => {},
+  "work-waiting": async () => {},
 };
 
 describe("mail", () => {

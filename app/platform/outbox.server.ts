@@ -10,6 +10,8 @@ import { log } from "./log.server";
 export interface Topics {
   email: { to: string; subject: string; text: string };
   "evidence-recorded": { personId: string };
+  /** Of an attempt or an appeal, for those who may mark or decide it. */
+  "work-waiting": { kind: "marking" | "appeal"; id: string };
   /** `after` is the last person looked at; empty at the beginning. */
   "certification-changed": { certificationId: string; after: string };
   /** `after` is the last attempt looked at; `again` says that it is the second look at them. */

@@ -13,6 +13,7 @@ const handlers = (seen: string[]) => ({
   "evidence-recorded": async () => {},
   "certification-changed": async () => {},
   "question-regraded": async () => {},
+  "work-waiting": async () => {},
 });
 
 describe("transactions", () => {

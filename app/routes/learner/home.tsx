@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { anyWork, WorkWaitingLinks } from "~/features/assessments/waiting/work-waiting";
+import { workWaiting } from "~/features/assessments/waiting/work-waiting.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { CertificateList } from "~/features/certifications/certificate-list";
 import { listCertifications } from "~/features/certifications/certification-queries.server";
@@ -19,16 +21,17 @@ export const meta: MetaFunction = () => [{ title: "Home · Attest" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  const [page, certifications] = await Promise.all([
+  const [page, work, certifications] = await Promise.all([
     homePage(actor),
+    workWaiting(actor),
     may(actor, "auditor") ? listCertifications() : null,
   ]);
   const { timeZone, name } = actor;
-  return { ...page, certifications, timeZone, name, today: dayOf(now(), timeZone) };
+  return { ...page, work, certifications, timeZone, name, today: dayOf(now(), timeZone) };
 }
 
 export default function Home() {
-  const { owed, next, recent, required, team, certifications, timeZone, today } =
+  const { owed, next, recent, required, team, work, certifications, timeZone, today } =
     useLoaderData<typeof loader>();
   const { title, lead } = homeWords({
     owed: owed.length,
@@ -53,6 +56,11 @@ export default function Home() {
       {owed.length > 0 ? (
         <Section title="What is due">
           <OwedList owed={owed} timeZone={timeZone} />
+        </Section>
+      ) : null}
+      {anyWork(work) ? (
+        <Section title="Tests that wait for you">
+          <WorkWaitingLinks work={work} />
         </Section>
       ) : null}
       {team ? <TeamSummary coverage={team} /> : null}

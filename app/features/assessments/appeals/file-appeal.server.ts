@@ -4,6 +4,7 @@ import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId, sha256 } from "~/platform/ids.server";
+import { enqueue } from "~/platform/outbox.server";
 import { limit } from "~/platform/rate-limit.server";
 import { lockAttempt } from "../scoring/lock-attempt.server";
 import {
@@ -97,6 +98,7 @@ async function write(tx: Tx, actor: Actor, { attemptId, position, grounds }: App
     occurredAt: filedAt,
     document: { appealId: id, attemptId, position, grounds: sha256(grounds) },
   });
+  await enqueue(tx, "work-waiting", { kind: "appeal", id });
   return id;
 }
 

@@ -71,17 +71,25 @@ export async function nextToMark(actor: Actor, after: QueuePlace | null): Promis
   return null;
 }
 
-/**
- * A result counts everything that came before it. So an attempt waits when it has none, or none since somebody last
- * marked it or asked for a second marking. Who decided an appeal has seen the first marks, and does not mark second.
- */
-function waitingStatement({ personId }: Actor, after: QueuePlace | null, limit: number): Prisma.Sql {
+function waitingStatement(actor: Actor, after: QueuePlace | null, limit: number): Prisma.Sql {
   const beyond = after ? sql`AND (a."submittedAt", a."id") > (${after.at}, ${after.id})` : sql``;
   return sql`
     SELECT a."id", a."revisionId", a."submittedAt",
            (SELECT COUNT(*) FROM "Marking" m WHERE m."attemptId" = a."id") AS "markings"
     FROM "Attempt" a
-    WHERE a."status" = 'submitted' AND a."personId" <> ${personId} ${beyond}
+    WHERE ${waitsForMarkBy(actor)} ${beyond}
+    ORDER BY a."submittedAt", a."id"
+    LIMIT ${limit}`;
+}
+
+/**
+ * Attempts (alias a) that wait for a mark of the actor's. A result counts everything that came before it. So an attempt
+ * waits when it has none, or none since somebody last marked it or asked for a second marking. Who decided an appeal has
+ * seen the first marks, and does not mark second.
+ */
+export function waitsForMarkBy({ personId }: Actor): Prisma.Sql {
+  return sql`
+    a."status" = 'submitted' AND a."personId" <> ${personId}
       AND (a."passed" IS NULL OR EXISTS (SELECT 1 FROM "MarkingRequest" q WHERE q."attemptId" = a."id"))
       AND NOT EXISTS (
         SELECT 1 FROM "AttemptResult" r WHERE r."attemptId" = a."id"
@@ -93,9 +101,7 @@ function waitingStatement({ personId }: Actor, after: QueuePlace | null, limit: 
         SELECT 1 FROM "Marking" own WHERE own."attemptId" = a."id" AND own."markerId" = ${personId})
       AND (NOT EXISTS (
             SELECT 1 FROM "Appeal" p WHERE p."attemptId" = a."id" AND p."decidedById" = ${personId})
-        OR (SELECT COUNT(*) FROM "Marking" m WHERE m."attemptId" = a."id") >= 2)
-    ORDER BY a."submittedAt", a."id"
-    LIMIT ${limit}`;
+        OR (SELECT COUNT(*) FROM "Marking" m WHERE m."attemptId" = a."id") >= 2)`;
 }
 
 function markedItems(attemptIds: readonly string[]) {

@@ -24,7 +24,7 @@ export function TestTable({ tests }: { tests: readonly TestRow[] }) {
           <Th numeric>Revision</Th>
           <Th numeric>Sittings</Th>
           <Th numeric>Passed</Th>
-          <Th numeric>To be marked</Th>
+          <Th numeric>Waiting for marks</Th>
           <Th numeric>Open appeals</Th>
         </tr>
       </thead>

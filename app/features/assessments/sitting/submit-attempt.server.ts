@@ -2,6 +2,7 @@ import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
+import { enqueue } from "~/platform/outbox.server";
 import { judgeAttempt } from "../scoring/judge-attempt.server";
 import { recordResult } from "../scoring/record-result.server";
 import { shownDeadline } from "./attempt-rules";
@@ -53,6 +54,7 @@ async function score(tx: Tx, attemptId: string): Promise<void> {
     },
     select: { id: true },
   });
+  if (pending.length > 0) await enqueue(tx, "work-waiting", { kind: "marking", id: attemptId });
   await recordResult(
     tx,
     { ...judged, attempt: { ...judged.attempt, submittedAt } },

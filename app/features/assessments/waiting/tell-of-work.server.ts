@@ -1,0 +1,95 @@
+/** Writes to those who may mark an attempt or decide an appeal, once, when it begins to wait for them. */
+import type { Actor } from "~/features/people/actor";
+import { now } from "~/platform/clock.server";
+import { db, sql, transaction, type Prisma } from "~/platform/db/client.server";
+import { env } from "~/platform/env.server";
+import { enqueue, type Topics } from "~/platform/outbox.server";
+import { blueprintOf } from "../blueprints/blueprints.server";
+import { candidateCode } from "../marking/candidate-code";
+
+/**
+ * Delivers the message that a submission or an appeal left. What was done meanwhile is not written about. Nobody's name
+ * is said: marking and appeals are anonymous.
+ */
+export async function tellOfWork({ kind, id }: Topics["work-waiting"]): Promise<void> {
+  const found = kind === "marking" ? await markingOf(id) : await appealOf(id);
+  if (!found) return;
+  const { title } = await blueprintOf(found.revisionId);
+  const { subject, sentence, place } = wordsOf(kind, id, found, title);
+  const people = await officeExcept(found.except);
+  await transaction(async (tx) => {
+    for (const { name, email } of people) {
+      const text = `Hello ${name},\n\n${sentence}\n\n${env.BASE_URL}/test-office/${place}`;
+      await enqueue(tx, "email", { to: email, subject, text });
+    }
+  });
+}
+
+interface Found {
+  readonly revisionId: string;
+  readonly attemptId: string;
+  readonly decideBy?: Date;
+  /** Who may not do it, of the person alias p. */
+  readonly except: Prisma.Sql;
+}
+
+async function markingOf(id: string): Promise<Found | null> {
+  const attempt = await db.attempt.findFirst({
+    where: { id, results: { none: {} }, markings: { none: {} } },
+    select: { revisionId: true, personId: true },
+  });
+  return attempt && { ...attempt, attemptId: id, except: sql`p."id" = ${attempt.personId}` };
+}
+
+async function appealOf(id: string): Promise<Found | null> {
+  const appeal = await db.appeal.findFirst({
+    where: { id, state: "open" },
+    select: { attemptId: true, personId: true, decideBy: true, attempt: { select: { revisionId: true } } },
+  });
+  if (!appeal) return null;
+  const { attemptId, personId, decideBy, attempt } = appeal;
+  const t = now();
+  /* As decidableBy says of one actor. */
+  const leads = sql`EXISTS (
+    SELECT 1 FROM "Assignment" lead JOIN "Assignment" member ON member."teamId" = lead."teamId"
+    WHERE lead."personId" = p."id" AND lead."kind" = 'team-manager' AND ${heldAt(sql`lead`, t)}
+      AND member."personId" = ${personId} AND member."kind" = 'team-member' AND ${heldAt(sql`member`, t)})`;
+  const marked = sql`EXISTS (
+    SELECT 1 FROM "Marking" m WHERE m."attemptId" = ${attemptId} AND m."markerId" = p."id")`;
+  const isAdmin = sql`EXISTS (
+    SELECT 1 FROM "Assignment" ad WHERE ad."personId" = p."id" AND ad."access" = 'admin' AND ${heldAt(sql`ad`, t)})`;
+  const except = sql`p."id" = ${personId} OR (NOT ${isAdmin} AND (${leads} OR ${marked}))`;
+  return { revisionId: attempt.revisionId, attemptId, decideBy, except };
+}
+
+function officeExcept(except: Prisma.Sql): Promise<Pick<Actor, "name" | "email">[]> {
+  const t = now();
+  return db.$queryRaw(sql`
+    SELECT p."name", p."email" FROM "Person" p
+    WHERE (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND NOT (${except})
+      AND p."id" IN (
+        SELECT o."personId" FROM "Assignment" o
+        WHERE o."kind" = 'access' AND o."access" IN ('manager', 'admin') AND ${heldAt(sql`o`, t)})
+    ORDER BY p."id"`);
+}
+
+function heldAt(alias: Prisma.Sql, t: Date): Prisma.Sql {
+  return sql`${alias}."heldFrom" <= ${t} AND (${alias}."heldUntil" IS NULL OR ${alias}."heldUntil" > ${t})
+    AND ${alias}."recordedAt" <= ${t} AND (${alias}."supersededAt" IS NULL OR ${alias}."supersededAt" > ${t})`;
+}
+
+function wordsOf(kind: Topics["work-waiting"]["kind"], id: string, found: Found, title: string) {
+  const code = candidateCode(found.attemptId);
+  if (kind === "marking")
+    return {
+      subject: `An attempt at ${title} waits to be marked`,
+      sentence: `somebody has submitted ${title} (${code}), and answers of it are marked by people. Whoever comes first marks it:`,
+      place: `marking/${id}`,
+    };
+  const day = found.decideBy!.toISOString().slice(0, 10);
+  return {
+    subject: `An appeal about ${title} waits to be decided`,
+    sentence: `somebody objects to their result of ${title} (${code}). It is to be decided by ${day}, by one of those who may:`,
+    place: `appeals/${id}`,
+  };
+}
