@@ -18,21 +18,40 @@ const NOBODY = { counts: { certified: 0, missing: 0 }, people: [], next: null, p
 /** @throws NotFound for whom it is not open */
 export async function whoWasCertified(actor: Actor, question: CertifiedQuestion): Promise<CertifiedAnswer> {
   requireAuditReader(actor);
-  const certifications = await db.certification.findMany({
-    where: { currentRevisionId: { not: null } },
-    orderBy: [{ title: "asc" }, { id: "asc" }],
-    select: { id: true, title: true, equivalents: true },
-  });
+  const askable = await findAskable();
+  const certifications = askable.map(({ id, title }) => ({ id, title }));
   const wanted = question.certification;
-  const certification = (wanted ? certifications.find(({ id }) => id === wanted) : certifications[0]) ?? null;
-  if (!certification || Object.keys(question.errors).length > 0)
-    return { certifications, certification, ...NOBODY };
+  const found = wanted ? askable.find(({ id }) => id === wanted) : firstOf(askable);
+  if (!found) return { certifications, certification: null, ...NOBODY };
+  const certification = { id: found.id, title: found.title };
+  if (Object.keys(question.errors).length > 0) return { certifications, certification, ...NOBODY };
 
   const [counts, page] = await Promise.all([
-    countBoth(asked(certification), question),
-    findPeople(asked(certification), question),
+    countBoth(asked(found), question),
+    findPeople(asked(found), question),
   ]);
   return { certifications, certification, counts, ...page };
+}
+
+interface Askable {
+  id: string;
+  title: string;
+  equivalents: string;
+  required: number | bigint;
+}
+
+async function findAskable(): Promise<Askable[]> {
+  return db.$queryRaw<Askable[]>`
+    SELECT c."id", c."title", c."equivalents", (
+      SELECT COUNT(*) FROM "Requirement" q WHERE q."certificationId" = c."id" AND q."supersededAt" IS NULL
+        AND q."heldUntil" IS NULL) AS "required"
+    FROM "Certification" c WHERE c."currentRevisionId" IS NOT NULL
+    ORDER BY c."title", c."id"`;
+}
+
+/** One that nobody has to hold would answer a question that nobody asked. */
+function firstOf(certifications: readonly Askable[]): Askable | undefined {
+  return certifications.find(({ required }) => Number(required) > 0) ?? certifications[0];
 }
 
 function asked({ id, equivalents }: { id: string; equivalents: string }): AskedCertification {
