@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AnswerQueue, type Outside, type QueueView, type Reply } from "./answer-queue";
+import { AnswerQueue, type Outside, type QueueView } from "./answer-queue";
 import type { SavedAnswers } from "./attempt-view";
 import type { Unsent } from "./unsent-answers";
 
 const reply = (more: Partial<SavedAnswers> = {}): SavedAnswers => ({
   saved: {},
-  conflicts: {},
   problems: {},
   ended: null,
   millisecondsLeft: 60_000,
@@ -17,7 +16,7 @@ interface World extends Outside {
   kept: Unsent;
   view: QueueView | null;
   endedFor: string | null;
-  answer: (form: FormData) => Promise<Reply>;
+  answer: () => Promise<SavedAnswers | "signed-out">;
 }
 
 function world(answer: World["answer"] = () => Promise.resolve(reply())): World {
@@ -29,7 +28,7 @@ function world(answer: World["answer"] = () => Promise.resolve(reply())): World 
     answer,
     send: (form) => {
       state.sent.push([...form.entries()] as [string, string][]);
-      return state.answer(form);
+      return state.answer();
     },
     keep: (unsent) => (state.kept = new Map(unsent)),
     steadyNow: () => 0,
@@ -44,7 +43,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe("the answer queue", () => {
   it("sends an answer, says it is saved and keeps nothing", async () => {
-    const outside = world(() => Promise.resolve(reply({ saved: { 3: { chosen: ["a"] } } })));
+    const outside = world(() => Promise.resolve(reply({ saved: { 3: true } })));
     new AnswerQueue(outside, new Map()).add(3, [["q3", "a"]]);
     expect(outside.kept.size).toBe(1);
     await vi.runAllTimersAsync();
@@ -76,9 +75,7 @@ describe("the answer queue", () => {
   it("keeps answers while the connection is lost, tries again, and sends each once", async () => {
     let reachable = false;
     const outside = world(() =>
-      reachable
-        ? Promise.resolve(reply({ saved: { 1: { chosen: ["a"] }, 2: { chosen: ["a"] } } }))
-        : Promise.reject(new TypeError()),
+      reachable ? Promise.resolve(reply({ saved: { 1: true, 2: true } })) : Promise.reject(new TypeError()),
     );
     const queue = new AnswerQueue(outside, new Map());
     queue.add(1, [["q1", "a"]]);
@@ -100,7 +97,7 @@ describe("the answer queue", () => {
     const queue = new AnswerQueue(outside, new Map());
     queue.add(1, [["q1", "a"]]);
     await vi.advanceTimersByTimeAsync(10);
-    outside.answer = () => Promise.resolve(reply({ saved: { 1: { chosen: ["a"] } } }));
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: true } }));
     void queue.sync();
     await vi.advanceTimersByTimeAsync(1);
     expect(outside.view?.state).toBe("saved");
@@ -135,16 +132,13 @@ describe("the answer queue", () => {
     await vi.advanceTimersByTimeAsync(0);
     queue.add(1, [["q1", "b"]]);
     await vi.advanceTimersByTimeAsync(0);
-    arrive[0]!(reply({ saved: { 1: { chosen: ["a"] } } }));
+    arrive[0]!(reply({ saved: { 1: true } }));
     await vi.advanceTimersByTimeAsync(1);
-    arrive[1]!(reply({ saved: { 1: { chosen: ["a"] } } }));
+    arrive[1]!(reply({ saved: { 1: true } }));
     await vi.runAllTimersAsync();
-    expect(outside.sent.map((fields) => fields.slice(1))).toEqual([
-      [["q1", "a"]],
-      [
-        ["q1", "b"],
-        ["was.1", '{"chosen":["a"]}'],
-      ],
+    expect(outside.sent.map((fields) => fields[1])).toEqual([
+      ["q1", "a"],
+      ["q1", "b"],
     ]);
     expect(outside.kept.size).toBe(0);
   });
@@ -155,7 +149,7 @@ describe("the answer queue", () => {
     queue.add(1, [["q1", "x"]]);
     expect(await queue.sync()).toBe(false);
     expect(outside.view?.problems).toEqual({ 1: "Type a number." });
-    outside.answer = () => Promise.resolve(reply({ saved: { 1: { chosen: ["a"] } } }));
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: true } }));
     queue.add(1, [["q1", "1"]]);
     expect(await queue.sync()).toBe(true);
     expect(outside.view?.problems).toEqual({});
@@ -177,79 +171,5 @@ describe("the answer queue", () => {
     await vi.runAllTimersAsync();
     expect(outside.endedFor).toBe("attempt-late");
     expect(outside.kept.size).toBe(0);
-  });
-
-  it("keeps what the server turns away, says so once and saves the rest", async () => {
-    const outside = world((form) =>
-      Promise.resolve(
-        form.has("q1") ? { status: 400 } : reply({ saved: { 2: { chosen: ["b"] }, 3: { chosen: ["c"] } } }),
-      ),
-    );
-    const queue = new AnswerQueue(outside, new Map());
-    queue.add(2, [["q2", "b"]]);
-    queue.add(1, [["q1", "a"]]);
-    queue.add(3, [["q3", "c"]]);
-    await vi.runAllTimersAsync();
-    expect(
-      outside.sent.map((fields) => fields.filter(([name]) => name.startsWith("q")).map(([name]) => name)),
-    ).toEqual([["q2", "q1", "q3"], ["q2"], ["q1"], ["q3"]]);
-    expect(outside.view).toMatchObject({ state: "rejected", rejected: { 1: 400 } });
-    expect([...outside.kept.keys()]).toEqual([1]);
-    expect(await queue.sync()).toBe(false);
-    outside.answer = () => Promise.resolve(reply({ saved: { 1: { text: "A" } } }));
-    queue.add(1, [["q1", "A"]]);
-    await vi.runAllTimersAsync();
-    expect(outside.view).toMatchObject({ state: "saved", rejected: {} });
-    expect(outside.kept.size).toBe(0);
-  });
-
-  const elsewhere = { stored: { text: "theirs" }, sent: { text: "mine" } };
-
-  it("shows what another window saved, and replaces it only when told to", async () => {
-    const outside = world(() => Promise.resolve(reply({ conflicts: { 1: elsewhere } })));
-    const queue = new AnswerQueue(outside, new Map());
-    queue.add(1, [
-      ["q1", "mine"],
-      ["was.1", ""],
-    ]);
-    await vi.runAllTimersAsync();
-    expect(outside.view).toMatchObject({ state: "conflict", conflicts: { 1: { text: "theirs" } } });
-    outside.answer = () => Promise.resolve(reply());
-    expect(await queue.sync()).toBe(false);
-    outside.answer = () => Promise.resolve(reply({ saved: { 1: { text: "mine" } } }));
-    queue.add(1, [
-      ["q1", "mine"],
-      ["was.1", ""],
-    ]);
-    await vi.runAllTimersAsync();
-    expect(outside.sent.at(-1)).toContainEqual(["was.1", '{"text":"theirs"}']);
-    expect(outside.view).toMatchObject({ state: "saved", conflicts: {} });
-  });
-
-  it("does not take its own answer, of which no reply came, for another window's", async () => {
-    const outside = world(() => Promise.reject(new TypeError()));
-    const queue = new AnswerQueue(outside, new Map());
-    queue.add(1, [
-      ["q1", "theirs "],
-      ["was.1", ""],
-    ]);
-    await vi.advanceTimersByTimeAsync(1);
-    queue.add(1, [
-      ["q1", "mine"],
-      ["was.1", ""],
-    ]);
-    outside.answer = (form) =>
-      Promise.resolve(
-        form.get("was.1") === ""
-          ? reply({ conflicts: { 1: elsewhere } })
-          : reply({ saved: { 1: elsewhere.sent } }),
-      );
-    await vi.runAllTimersAsync();
-    expect(outside.view).toMatchObject({ state: "saved", conflicts: {} });
-    expect(outside.sent.at(-1)).toEqual([
-      ["asked", "1"],
-      ["q1", "mine"],
-      ["was.1", '{"text":"theirs"}'],
-    ]);
   });
 });

@@ -10,10 +10,9 @@ import {
   flagIn,
   hadAnswer,
   isUnchanged,
-  knownAnswer,
   partName,
 } from "./answer-form";
-import type { AnswerConflict, SavedAnswers } from "./attempt-view";
+import type { SavedAnswers } from "./attempt-view";
 import { readAnswer } from "./read-answer";
 import { servedPaper, type ServedPaper } from "./recent-papers.server";
 import { writeItems, type ItemChange } from "./save-answer.server";
@@ -48,27 +47,22 @@ export async function saveAnswers(
     if (answer !== undefined || flagged !== undefined)
       changes.push({
         position,
-        ...(answer === undefined ? {} : { answer, known: knownAnswer(form, position) }),
+        ...(answer === undefined ? {} : { answer }),
         ...(flagged === undefined ? {} : { flagged }),
       });
   }
   const at = now();
   const left = () => paper.shownUntil.getTime() - now().getTime();
-  let stored: ReadonlyMap<number, Answer | null>;
   try {
-    stored = await writeItems(attemptId, changes, at);
+    await writeItems(attemptId, changes, at);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return { saved: {}, conflicts: {}, problems, ended: error.reason, millisecondsLeft: left() };
+    return { saved: {}, problems, ended: error.reason, millisecondsLeft: left() };
   }
-  const saved: Record<number, Answer | null> = {};
-  const conflicts: Record<number, AnswerConflict> = {};
-  for (const { position, answer } of changes) {
-    if (answer === undefined) continue;
-    if (stored.has(position)) conflicts[position] = { stored: stored.get(position)!, sent: answer };
-    else saved[position] = answer;
-  }
-  return { saved, conflicts, problems, ended: null, millisecondsLeft: left() };
+  const saved = Object.fromEntries(
+    changes.flatMap(({ position, answer }) => (answer === undefined ? [] : [[position, answer !== null]])),
+  );
+  return { saved, problems, ended: null, millisecondsLeft: left() };
 }
 
 /** @returns undefined where the answer stays as it is. @throws Invalid */
@@ -88,8 +82,6 @@ async function changedAnswer(
 
 async function changedFile(actor: Actor, form: FormData, position: number, { files }: ServedItem) {
   const file = form.get(fieldName(position));
-  /* Browsers send a nameless empty file where none was chosen. */
-  if (file instanceof File && (file.size > 0 || file.name !== ""))
-    return { file: await storeResponseFile(actor, file, files!) };
+  if (file instanceof File && file.size > 0) return { file: await storeResponseFile(actor, file, files!) };
   return form.has(partName(position, "remove")) ? null : undefined;
 }
