@@ -1,6 +1,6 @@
 /** Who was certified on a day, and who should have been, as far as was known on a day. */
 import { z } from "zod";
-import { inForce } from "~/features/certifications/certification-facts.server";
+import { inForce } from "~/features/people/as-of.server";
 import { dutyWords } from "~/features/certifications/duty-words";
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { Actor } from "~/features/people/actor";
@@ -99,7 +99,7 @@ async function findPeople(certification: AskedCertification, question: Certified
     ) page
     LEFT JOIN "EvidenceRecord" record ON record."awardId" = page."awardId" AND record."kind" = 'award-granted'
     LEFT JOIN "Assignment" held ON held."personId" = page."id" AND held."kind" IN ('job-role', 'team-member')
-      AND ${inForce("held", asOf)}
+      AND ${inForce(sql`held`, asOf)}
     LEFT JOIN "JobRole" role ON role."id" = held."jobRoleId"
     LEFT JOIN "Team" team ON team."id" = held."teamId"
     LEFT JOIN "Region" region ON region."id" = team."regionId"

@@ -2,7 +2,8 @@
  * Certification rules as SQL, so that a page walks people in order and stops when it is full. The rules themselves are
  * in certifications/certification-rules.ts; a test compares the two over random histories.
  */
-import { employed, inForce } from "~/features/certifications/certification-facts.server";
+import { employed } from "~/features/certifications/certification-facts.server";
+import { inForce } from "~/features/people/as-of.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
 import { sql, type Prisma } from "~/platform/db/client.server";
 import type { CertifiedView } from "./certified-question";
@@ -30,7 +31,7 @@ function required(certificationId: string, asOf: AsOf): Prisma.Sql {
   return sql`EXISTS (
     SELECT 1 FROM "Assignment" held JOIN "Requirement" q ON q."jobRoleId" = held."jobRoleId"
     WHERE held."personId" = p."id" AND held."kind" = 'job-role' AND q."certificationId" = ${certificationId}
-      AND ${inForce("held", asOf)} AND ${inForce("q", asOf)})`;
+      AND ${inForce(sql`held`, asOf)} AND ${inForce(sql`q`, asOf)})`;
 }
 
 export interface AskedCertification {

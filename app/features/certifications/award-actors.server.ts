@@ -1,10 +1,10 @@
 /** Who may do what to an award. */
 import { may, type Actor } from "~/features/people/actor";
+import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
-import { db, type Tx } from "~/platform/db/client.server";
+import { db, sql, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import type { AwardChangeKind } from "./award-transitions";
-import { inForce } from "./certification-facts.server";
 
 export interface AwardRoles {
   readonly holder: boolean;
@@ -30,7 +30,7 @@ async function isInTeamOf(actor: Actor, personId: string, reader: typeof db | Tx
   const rows = await reader.$queryRaw<{ teamId: string }[]>`
     SELECT member."teamId" FROM "Assignment" member
     WHERE member."personId" = ${personId} AND member."kind" = 'team-member'
-      AND ${inForce("member", { effective: t, known: t })}`;
+      AND ${inForce(sql`member`, { effective: t, known: t })}`;
   return rows.some(({ teamId }) => actor.managedTeamIds.includes(teamId));
 }
 

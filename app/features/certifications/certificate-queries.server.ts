@@ -1,14 +1,15 @@
 /** One certificate, for those who may open it. */
 import { z } from "zod";
 import { may, type Actor } from "~/features/people/actor";
+import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
-import { db, sqlList } from "~/platform/db/client.server";
+import { db, sql, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { timelineOf } from "./award-timeline";
 import { certificateAddress } from "./certificate-address.server";
 import { mayOpenCertificate } from "./certificate-policy";
 import { readDefinition } from "./certification-definition";
-import { findAwards, inForce } from "./certification-facts.server";
+import { findAwards } from "./certification-facts.server";
 import { awardStanding } from "./certification-rules";
 
 const pinned = z.object({ evidence: z.array(z.object({ record: z.string() })) });
@@ -97,7 +98,7 @@ async function findTeamIds(personId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ teamId: string }[]>`
     SELECT member."teamId" FROM "Assignment" member
     WHERE member."personId" = ${personId} AND member."kind" = 'team-member'
-      AND ${inForce("member", { effective: t, known: t })}`;
+      AND ${inForce(sql`member`, { effective: t, known: t })}`;
   return rows.map(({ teamId }) => teamId);
 }
 

@@ -2,6 +2,7 @@
  * The rows that standings are worked out from, for one person or for a team: two queries however many people.
  * Prisma would make one query a table, and the home page alone would spend its budget here.
  */
+import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { db, type Prisma, sql, sqlList } from "~/platform/db/client.server";
 import type { AsOf, AwardEventFact, AwardFact, ObligationFact } from "./certification-rules";
@@ -70,7 +71,7 @@ export async function findObligations(
       JOIN "Certification" c ON c."id" = q."certificationId"
       LEFT JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
       WHERE held."kind" = 'job-role' AND ${among(sql`held."personId"`, part)}
-        AND ${inForce("held", asOf)} AND ${inForce("q", asOf)}
+        AND ${inForce(sql`held`, asOf)} AND ${inForce(sql`q`, asOf)}
         AND ${employed(asOf)}
       UNION ALL
       SELECT cy."personId", p."name", cy."id", cy."certificationId", c."title", NULL, NULL, NULL, NULL, NULL,
@@ -149,7 +150,7 @@ function awardOf(row: AwardRow): Award & { events: AwardEventFact[] } {
 /** Person p had not left, or was back, at `effective`, as far as was known at `known`. */
 export function employed(asOf: AsOf): Prisma.Sql {
   return sql`NOT EXISTS (
-    SELECT 1 FROM "Absence" gone WHERE gone."personId" = p."id" AND ${inForce("gone", asOf)})`;
+    SELECT 1 FROM "Absence" gone WHERE gone."personId" = p."id" AND ${inForce(sql`gone`, asOf)})`;
 }
 
 /** Cycle cy was asked for by somebody, and had come to no award and no other end. */
@@ -161,19 +162,13 @@ function askedFor({ effective, known }: AsOf): Prisma.Sql {
       AND a."validFrom" <= ${effective} AND a."recordedAt" <= ${known})`;
 }
 
-export function inForce(alias: "held" | "q" | "member" | "gone", { effective, known }: AsOf): Prisma.Sql {
-  const t = { held: sql`held`, q: sql`q`, member: sql`member`, gone: sql`gone` }[alias];
-  return sql`(${t}."heldFrom" <= ${effective} AND (${t}."heldUntil" IS NULL OR ${t}."heldUntil" > ${effective})
-    AND ${t}."recordedAt" <= ${known} AND (${t}."supersededAt" IS NULL OR ${t}."supersededAt" > ${known}))`;
-}
-
 function among(column: Prisma.Sql, { personIds = [], teamIds = [] }: Scope): Prisma.Sql {
   const people = personIds.length > 0 ? sql`${column} IN (${sqlList([...personIds])})` : sql`1 = 0`;
   if (teamIds.length === 0) return people;
   const today = { effective: now(), known: now() };
   return sql`(${people} OR ${column} IN (
     SELECT member."personId" FROM "Assignment" member
-    WHERE member."kind" = 'team-member' AND member."teamId" IN (${sqlList([...teamIds])}) AND ${inForce("member", today)}))`;
+    WHERE member."kind" = 'team-member' AND member."teamId" IN (${sqlList([...teamIds])}) AND ${inForce(sql`member`, today)}))`;
 }
 
 /** Databases take a limited number of parameters in one statement. */

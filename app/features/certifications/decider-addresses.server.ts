@@ -1,6 +1,7 @@
+import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
-import type { Tx } from "~/platform/db/client.server";
-import { employed, inForce } from "./certification-facts.server";
+import { sql, type Tx } from "~/platform/db/client.server";
+import { employed } from "./certification-facts.server";
 
 const MOST = 20;
 
@@ -10,12 +11,12 @@ export async function deciderAddresses(tx: Tx, holderId: string, proposerId: str
   const today = { effective: t, known: t };
   const rows = await tx.$queryRaw<{ email: string }[]>`
     SELECT DISTINCT p."email" FROM "Person" p
-    JOIN "Assignment" held ON held."personId" = p."id" AND ${inForce("held", today)}
+    JOIN "Assignment" held ON held."personId" = p."id" AND ${inForce(sql`held`, today)}
     WHERE p."id" NOT IN (${holderId}, ${proposerId}) AND ${employed(today)}
       AND ((held."kind" = 'access' AND held."access" = 'admin')
         OR (held."kind" = 'team-manager' AND held."teamId" IN (
           SELECT member."teamId" FROM "Assignment" member
-          WHERE member."personId" = ${holderId} AND member."kind" = 'team-member' AND ${inForce("member", today)})))
+          WHERE member."personId" = ${holderId} AND member."kind" = 'team-member' AND ${inForce(sql`member`, today)})))
     ORDER BY p."email" LIMIT ${MOST}`;
   return rows.map(({ email }) => email);
 }

@@ -1,10 +1,10 @@
 /** What the people of a manager's teams can be relied on for. */
 import { z } from "zod";
 import { may, type Actor } from "~/features/people/actor";
+import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { db, sql, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
-import { inForce } from "./certification-facts.server";
 import { statesIn, type CertificationState } from "./certification-states.server";
 import { coverageOf } from "./coverage";
 import { owedFrom } from "./home-queries.server";
@@ -147,7 +147,7 @@ async function findMembers(teamIds: readonly string[], personId?: string): Promi
     SELECT team."id" AS "teamId", team."name" AS "teamName", p."id" AS "personId", p."name"
     FROM "Team" team
     LEFT JOIN "Assignment" member ON member."teamId" = team."id" AND member."kind" = 'team-member'
-      AND ${inForce("member", { effective: t, known: t })}
+      AND ${inForce(sql`member`, { effective: t, known: t })}
     LEFT JOIN "Person" p ON p."id" = member."personId" AND (p."leftAt" IS NULL OR p."leftAt" > ${t})
     WHERE team."id" IN (${sqlList([...teamIds])}) ${only}
     ORDER BY team."name", team."id", p."name", p."id"`;

@@ -1,4 +1,4 @@
-import type { Prisma } from "~/platform/db/client.server";
+import { sql, type Prisma } from "~/platform/db/client.server";
 
 /** Two dates: when it held, and on which day that was known. */
 export interface AsOf {
@@ -16,4 +16,10 @@ export function heldAsOf({ effective, known }: AsOf) {
       { OR: [{ supersededAt: null }, { supersededAt: { gt: known } }] },
     ],
   } satisfies Prisma.AssignmentWhereInput;
+}
+
+/** The same in SQL, for any row that holds from a date to a date and is superseded instead of changed. */
+export function inForce(alias: Prisma.Sql, { effective, known }: Readonly<AsOf>): Prisma.Sql {
+  return sql`(${alias}."heldFrom" <= ${effective} AND (${alias}."heldUntil" IS NULL OR ${alias}."heldUntil" > ${effective})
+    AND ${alias}."recordedAt" <= ${known} AND (${alias}."supersededAt" IS NULL OR ${alias}."supersededAt" > ${known}))`;
 }

@@ -1,4 +1,5 @@
 import { may, type Actor } from "~/features/people/actor";
+import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { sql, sqlList, type Prisma } from "~/platform/db/client.server";
 
@@ -16,11 +17,10 @@ export function decidableBy(actor: Actor): Prisma.Sql {
 
 function outsideTeams(teamIds: readonly string[]): Prisma.Sql {
   if (teamIds.length === 0) return sql`1 = 1`;
-  const today = now();
+  const t = now();
   return sql`NOT EXISTS (
     SELECT 1 FROM "Assignment" member
     WHERE member."personId" = p."personId" AND member."kind" = 'team-member'
       AND member."teamId" IN (${sqlList([...teamIds])})
-      AND member."heldFrom" <= ${today} AND (member."heldUntil" IS NULL OR member."heldUntil" > ${today})
-      AND member."recordedAt" <= ${today} AND (member."supersededAt" IS NULL OR member."supersededAt" > ${today}))`;
+      AND ${inForce(sql`member`, { effective: t, known: t })})`;
 }

@@ -1,7 +1,8 @@
 import { may, type Actor } from "~/features/people/actor";
+import { inForce } from "~/features/people/as-of.server";
 import { summariseHeld, type HeldRow } from "~/features/people/held";
 import { now } from "~/platform/clock.server";
-import { db, type Tx } from "~/platform/db/client.server";
+import { db, sql, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 
 /** What decides which tests are open to a person. */
@@ -22,8 +23,7 @@ export async function granteeOf(
     SELECT a."kind", a."jobRoleId", a."teamId", a."access", team."regionId"
     FROM "Person" p
     LEFT JOIN "Assignment" a ON a."personId" = p."id"
-      AND a."recordedAt" <= ${t} AND (a."supersededAt" IS NULL OR a."supersededAt" > ${t})
-      AND a."heldFrom" <= ${t} AND (a."heldUntil" IS NULL OR a."heldUntil" > ${t})
+      AND ${inForce(sql`a`, { effective: t, known: t })}
     LEFT JOIN "Team" team ON team."id" = a."teamId"
     WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t})
     ORDER BY a."heldFrom", a."jobRoleId", a."teamId"`;

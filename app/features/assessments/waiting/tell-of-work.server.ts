@@ -1,5 +1,6 @@
 /** Writes to those who may mark an attempt or decide an appeal, once, when it begins to wait for them. */
 import type { Actor } from "~/features/people/actor";
+import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { db, sql, transaction, type Prisma } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
@@ -49,33 +50,30 @@ async function appealOf(id: string): Promise<Found | null> {
   if (!appeal) return null;
   const { attemptId, personId, decideBy, attempt } = appeal;
   const t = now();
+  const today = { effective: t, known: t };
   /* As decidableBy says of one actor. */
   const leads = sql`EXISTS (
     SELECT 1 FROM "Assignment" lead JOIN "Assignment" member ON member."teamId" = lead."teamId"
-    WHERE lead."personId" = p."id" AND lead."kind" = 'team-manager' AND ${heldAt(sql`lead`, t)}
-      AND member."personId" = ${personId} AND member."kind" = 'team-member' AND ${heldAt(sql`member`, t)})`;
+    WHERE lead."personId" = p."id" AND lead."kind" = 'team-manager' AND ${inForce(sql`lead`, today)}
+      AND member."personId" = ${personId} AND member."kind" = 'team-member' AND ${inForce(sql`member`, today)})`;
   const marked = sql`EXISTS (
     SELECT 1 FROM "Marking" m WHERE m."attemptId" = ${attemptId} AND m."markerId" = p."id")`;
   const isAdmin = sql`EXISTS (
-    SELECT 1 FROM "Assignment" ad WHERE ad."personId" = p."id" AND ad."access" = 'admin' AND ${heldAt(sql`ad`, t)})`;
+    SELECT 1 FROM "Assignment" ad WHERE ad."personId" = p."id" AND ad."access" = 'admin' AND ${inForce(sql`ad`, today)})`;
   const except = sql`p."id" = ${personId} OR (NOT ${isAdmin} AND (${leads} OR ${marked}))`;
   return { revisionId: attempt.revisionId, attemptId, decideBy, except };
 }
 
 function officeExcept(except: Prisma.Sql): Promise<Pick<Actor, "name" | "email">[]> {
   const t = now();
+  const today = { effective: t, known: t };
   return db.$queryRaw(sql`
     SELECT p."name", p."email" FROM "Person" p
     WHERE (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND NOT (${except})
       AND p."id" IN (
         SELECT o."personId" FROM "Assignment" o
-        WHERE o."kind" = 'access' AND o."access" IN ('manager', 'admin') AND ${heldAt(sql`o`, t)})
+        WHERE o."kind" = 'access' AND o."access" IN ('manager', 'admin') AND ${inForce(sql`o`, today)})
     ORDER BY p."id"`);
-}
-
-function heldAt(alias: Prisma.Sql, t: Date): Prisma.Sql {
-  return sql`${alias}."heldFrom" <= ${t} AND (${alias}."heldUntil" IS NULL OR ${alias}."heldUntil" > ${t})
-    AND ${alias}."recordedAt" <= ${t} AND (${alias}."supersededAt" IS NULL OR ${alias}."supersededAt" > ${t})`;
 }
 
 function wordsOf(kind: Topics["work-waiting"]["kind"], id: string, found: Found, title: string) {
