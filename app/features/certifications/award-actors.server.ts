@@ -4,7 +4,7 @@ import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { db, sql, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
-import type { AwardChangeKind } from "./award-transitions";
+import { type AwardChangeKind, awardNow, changesOf, type AwardWithEvents } from "./award-transitions";
 
 export interface AwardRoles {
   readonly holder: boolean;
@@ -43,13 +43,33 @@ const allowed: Readonly<Record<AwardChangeKind, (roles: AwardRoles) => boolean>>
   surrendered: ({ holder }) => holder,
 };
 
-export function mayChange(kind: AwardChangeKind, roles: AwardRoles): boolean {
+function mayChange(kind: AwardChangeKind, roles: AwardRoles): boolean {
   return allowed[kind](roles);
 }
 
 /** A second person for a revocation: another administrator, or who manages the holder. Never the holder or the proposer. */
 export function mayDecide(actor: Actor, roles: AwardRoles, proposedById: string): boolean {
   return !roles.holder && actor.personId !== proposedById && (roles.administrator || roles.manager);
+}
+
+interface OpenProposal {
+  readonly proposalId: string | null;
+  readonly proposedById: string | null;
+}
+
+/** What the actor may do to this award today. */
+export function awardOptions(
+  actor: Actor,
+  roles: AwardRoles,
+  award: AwardWithEvents,
+  { proposalId, proposedById }: OpenProposal,
+) {
+  const changes = changesOf(awardNow(award, award.events), now())
+    .filter((kind) => mayChange(kind, roles))
+    .filter((kind) => kind !== "revoked" || proposalId === null);
+  const mayAnswer = proposedById !== null && mayDecide(actor, roles, proposedById);
+  const mine = proposedById === actor.personId;
+  return { changes, mayAnswer, mine, any: changes.length > 0 || mayAnswer || mine };
 }
 
 /** @throws NotFound, so that others do not learn that there is such a certificate */

@@ -2,8 +2,7 @@ import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
-import { awardRoles, mayChange, mayDecide } from "./award-actors.server";
-import { changesOf, awardNow } from "./award-transitions";
+import { awardOptions } from "./award-actors.server";
 import { findCertificate } from "./certificate-queries.server";
 import { findAwards } from "./certification-facts.server";
 import { awardStanding } from "./certification-rules";
@@ -11,19 +10,16 @@ import { awardStanding } from "./certification-rules";
 /** What the actor may do to a certificate now. @throws NotFound when that is nothing */
 export async function awardChangePage(actor: Actor, awardId: string) {
   const t = now();
-  const { personId, certificationId, holderName, proposalId } = await findCertificate(actor, awardId);
+  const found = await findCertificate(actor, awardId);
+  const { personId, certificationId, holderName, proposalId, roles } = found;
   const award = (await findAwards({ personIds: [personId] }, t, certificationId)).find(
     ({ id }) => id === awardId,
   );
   const standing = award && awardStanding(award, { effective: t, known: t });
   if (!standing) throw new NotFound("certificate");
-  const roles = await awardRoles(actor, personId);
+  const { changes, mayAnswer, mine, any } = awardOptions(actor, roles, award, found);
+  if (!any) throw new NotFound("certificate");
   const proposal = proposalId === null ? null : await findProposal(proposalId);
-  const possible = changesOf(awardNow(award, award.events), t).filter((kind) => mayChange(kind, roles));
-  const changes = proposal ? possible.filter((kind) => kind !== "revoked") : possible;
-  const mayAnswer = proposal !== null && mayDecide(actor, roles, proposal.proposedById);
-  const mine = proposal?.proposedById === actor.personId;
-  if (changes.length === 0 && !mayAnswer && !mine) throw new NotFound("certificate");
   const { title, edition } = award;
   const { state, validFrom, validUntil } = standing;
   return {

@@ -24,6 +24,10 @@ export interface EventRow {
   readonly validUntil: Date | null;
 }
 
+export interface AwardWithEvents extends AwardRow {
+  readonly events: readonly EventRow[];
+}
+
 interface AwardRow {
   readonly id: string;
   readonly personId: string;
@@ -34,16 +38,25 @@ interface AwardRow {
 /** @param events by number */
 export function awardNow(award: AwardRow, events: readonly EventRow[]): AwardNow {
   const corrected = events.findLast(({ kind }) => kind === "corrected");
-  const last = events.findLast(({ kind }) => kind !== "corrected");
+  const last = lastChange(events);
   const validFrom = corrected?.validFrom ?? award.validFrom;
   return {
     id: award.id,
     personId: award.personId,
     validFrom,
     validUntil: corrected ? corrected.validUntil : award.validUntil,
-    stop: last && last.kind !== "reinstated" ? (last.kind as Stop) : null,
+    stop: stopOf(last),
     lastEffectiveAt: last?.effectiveAt ?? validFrom,
   };
+}
+
+/** A correction changes dates, and stops and lifts nothing. */
+function lastChange<Event extends { readonly kind: string }>(events: readonly Event[]): Event | undefined {
+  return events.findLast(({ kind }) => kind !== "corrected");
+}
+
+function stopOf(last: { readonly kind: string } | undefined): Stop | null {
+  return last && last.kind !== "reinstated" ? (last.kind as Stop) : null;
 }
 
 const from: Readonly<Record<AwardChangeKind, readonly (Stop | null)[]>> = {

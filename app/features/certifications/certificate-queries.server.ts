@@ -1,13 +1,12 @@
 /** One certificate, for those who may open it. */
 import { z } from "zod";
 import { may, type Actor } from "~/features/people/actor";
-import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
-import { db, sql, sqlList } from "~/platform/db/client.server";
+import { db, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
+import { type AwardRoles, awardOptions, awardRoles } from "./award-actors.server";
 import { timelineOf } from "./award-timeline";
 import { certificateAddress } from "./certificate-address.server";
-import { mayOpenCertificate } from "./certificate-policy";
 import { readDefinition } from "./certification-definition";
 import { findAwards } from "./certification-facts.server";
 import { awardStanding } from "./certification-rules";
@@ -23,10 +22,8 @@ export async function certificatePage(actor: Actor, awardId: string) {
     findAwards({ personIds: [personId] }, t, certificationId),
     findRecords(awardId),
   ]);
-  const standing = awardStanding(
-    awards.find(({ id }) => id === awardId)!,
-    { effective: t, known: t },
-  );
+  const facts = awards.find(({ id }) => id === awardId)!;
+  const standing = awardStanding(facts, { effective: t, known: t });
   if (!standing) throw new NotFound("certificate");
   const granted = records.find(({ kind }) => kind === "award-granted");
   const evidenceIds = granted
@@ -42,11 +39,7 @@ export async function certificatePage(actor: Actor, awardId: string) {
     own: personId === actor.personId,
     auditing: may(actor, "auditor"),
     administering: may(actor, "admin"),
-    /* An auditor looks on; whoever else may open it may do something about it. */
-    mayChange:
-      personId === actor.personId
-        ? ["valid", "grace", "suspended"].includes(standing.state)
-        : may(actor, "admin") || !may(actor, "auditor"),
+    mayChange: awardOptions(actor, award.roles, facts, award).any,
     proposedRevocation: award.proposalId !== null,
     title: definition.title,
     edition: definition.edition,
@@ -77,29 +70,30 @@ interface CertificateRow {
   code: string;
   definition: string;
   proposalId: string | null;
+  proposedById: string | null;
+}
+
+/** Who may open a certificate: its holder, who manages them, who audits, who administers. */
+function mayOpen(actor: Actor, { holder, manager, administrator }: AwardRoles): boolean {
+  return holder || manager || administrator || may(actor, "auditor");
 }
 
 /** @throws NotFound when there is no such certificate, or it is not the actor's to see */
-export async function findCertificate(actor: Actor, id: string): Promise<CertificateRow> {
+export async function findCertificate(
+  actor: Actor,
+  id: string,
+): Promise<CertificateRow & { roles: AwardRoles }> {
   const [award] = await db.$queryRaw<CertificateRow[]>`
     SELECT a."personId", a."certificationId", a."revisionId", a."holderName", a."code", r."definition",
-           proposal."id" AS "proposalId"
-    FROM "Award" a LEFT JOIN "AwardProposal" proposal ON proposal."openKey" = a."id" JOIN "CertificationRevision" r ON r."id" = a."revisionId"
+           proposal."id" AS "proposalId", proposal."proposedById"
+    FROM "Award" a
+    JOIN "CertificationRevision" r ON r."id" = a."revisionId"
+    LEFT JOIN "AwardProposal" proposal ON proposal."openKey" = a."id"
     WHERE a."id" = ${id}`;
   if (!award) throw new NotFound("certificate");
-  if (mayOpenCertificate(actor, { personId: award.personId, teamIds: [] })) return award;
-  const teamIds = may(actor, "manager") ? await findTeamIds(award.personId) : [];
-  if (!mayOpenCertificate(actor, { personId: award.personId, teamIds })) throw new NotFound("certificate");
-  return award;
-}
-
-async function findTeamIds(personId: string): Promise<string[]> {
-  const t = now();
-  const rows = await db.$queryRaw<{ teamId: string }[]>`
-    SELECT member."teamId" FROM "Assignment" member
-    WHERE member."personId" = ${personId} AND member."kind" = 'team-member'
-      AND ${inForce(sql`member`, { effective: t, known: t })}`;
-  return rows.map(({ teamId }) => teamId);
+  const roles = await awardRoles(actor, award.personId);
+  if (!mayOpen(actor, roles)) throw new NotFound("certificate");
+  return { ...award, roles };
 }
 
 interface RecordRow {

@@ -99,13 +99,7 @@ export function awardStanding(award: AwardFact, { effective, known }: AsOf): Awa
   const grace = graceUntil(until, award.graceDays);
   return {
     id: award.id,
-    state: stop
-      ? stateAfter(stop.kind)
-      : !until || until > effective
-        ? "valid"
-        : grace! > effective
-          ? "grace"
-          : "expired",
+    state: stop ? stateAfter(stop.kind) : stateBy({ until, grace }, effective),
     validFrom: from,
     validUntil: until,
     renewalOpensAt: renewalOpensAt(until, award.renewalWindowDays),
@@ -113,6 +107,11 @@ export function awardStanding(award: AwardFact, { effective, known }: AsOf): Awa
     stoppedAt: stop?.effectiveAt ?? null,
     stopRecordedAt: stop?.recordedAt ?? null,
   };
+}
+
+function stateBy(ends: { until: Date | null; grace: Date | null }, when: Date): AwardState {
+  if (!ends.until || ends.until > when) return "valid";
+  return ends.grace && ends.grace > when ? "grace" : "expired";
 }
 
 function stateAfter(kind: string): AwardState {

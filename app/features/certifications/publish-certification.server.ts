@@ -70,17 +70,10 @@ async function addRevision(tx: Tx, revision: NewRevision): Promise<void> {
 
 /** Brings revisions into force whose date has come. Harmless when several processes do it at once. */
 export async function bringIntoForce(): Promise<void> {
-  const waiting = await db.certification.findMany({
-    where: { nextRevisionId: { not: null }, archivedAt: null },
-    select: { id: true, nextRevisionId: true },
-  });
-  const due = await db.certificationRevision.findMany({
-    where: {
-      id: { in: waiting.flatMap(({ nextRevisionId }) => nextRevisionId ?? []) },
-      inForceFrom: { lte: now() },
-    },
-    select: { id: true, certificationId: true, definition: true },
-  });
+  const due = await db.$queryRaw<{ id: string; certificationId: string; definition: string }[]>`
+    SELECT r."id", c."id" AS "certificationId", r."definition"
+    FROM "Certification" c JOIN "CertificationRevision" r ON r."id" = c."nextRevisionId"
+    WHERE c."archivedAt" IS NULL AND r."inForceFrom" <= ${now()}`;
   for (const { id, certificationId, definition } of due)
     await transaction(async (tx) => {
       const { count } = await tx.certification.updateMany({

@@ -1,16 +1,9 @@
 import { Facts } from "~/ui/facts";
 import { Page } from "~/ui/page";
 import { stateLooks } from "~/ui/state-badge";
+import { stateTitles } from "./stopped-words";
 import type { Verified } from "./certification-queries.server";
 
-const titles: Record<Verified["state"], string> = {
-  valid: "This certificate is valid",
-  expired: "This certificate has expired",
-  revoked: "This certificate has been revoked",
-  grace: "This certificate has expired",
-  suspended: "This certificate is suspended",
-  surrendered: "This certificate has been given back",
-};
 const leads: Record<Verified["state"], string> = {
   valid: "It was issued here and counts today.",
   expired: "It was issued here, but no longer counts today.",
@@ -35,7 +28,7 @@ export function Verdict({ found, code, issuer, today }: VerdictProps) {
       title={
         <span className="flex items-start gap-3">
           <Icon aria-hidden className={`mt-0.5 size-7 shrink-0 ${strong}`} />
-          {titles[found.state]}
+          {stateTitles[found.state]}
         </span>
       }
       lead={leads[found.state]}

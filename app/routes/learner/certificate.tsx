@@ -7,6 +7,7 @@ import { certificatePage } from "~/features/certifications/certificate-queries.s
 import { CertificateSheet } from "~/features/certifications/certificate-sheet";
 import { EvidenceList } from "~/features/certifications/evidence-list";
 import { issuerName } from "~/features/certifications/issuer-name.server";
+import { stateTitles } from "~/features/certifications/stopped-words";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
@@ -23,12 +24,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const certificate = await certificatePage(actor, args.params.award!);
   return { certificate, issuer: await issuerName(), timeZone: actor.timeZone };
 }
-
-const stops = {
-  suspended: "This certificate is suspended",
-  revoked: "This certificate has been revoked",
-  surrendered: "This certificate has been given back",
-} as const;
 
 export default function CertificatePage() {
   const { certificate, issuer, timeZone } = useLoaderData<typeof loader>();
@@ -61,9 +56,9 @@ export default function CertificatePage() {
           </>
         }
       >
-        {state in stops ? (
-          <Notice kind="danger" title={stops[state as keyof typeof stops]}>
-            It counted until <DateTime value={certificate.stoppedAt!} timeZone={timeZone} />.
+        {certificate.stoppedAt ? (
+          <Notice kind="danger" title={stateTitles[state]}>
+            It counted until <DateTime value={certificate.stoppedAt} timeZone={timeZone} />.
             {own && state !== "suspended" ? " Your home page says what to do to earn it again." : null}
           </Notice>
         ) : null}
