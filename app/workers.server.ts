@@ -6,6 +6,7 @@ import { tellOfWork } from "~/features/assessments/waiting/tell-of-work.server";
 import { sessions } from "~/features/auth/sessions.server";
 import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
+import { openDueCycles } from "~/features/certifications/cycles/open-due-cycles.server";
 import { bringIntoForce } from "~/features/certifications/publish-certification.server";
 import { sealPending } from "~/features/ledger/seal.server";
 import { releaseLeases, withLease } from "~/platform/lease.server";
@@ -35,6 +36,7 @@ const jobs: Job[] = [
   { name: "seal", everySeconds: 2, run: () => sealPending() },
   { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },
   { name: "certifications-in-force", everySeconds: 60, run: () => bringIntoForce() },
+  { name: "due-cycles", everySeconds: 3_600, run: () => openDueCycles() },
   { name: "old-messages", everySeconds: 3_600, run: () => deleteOldMessages() },
   { name: "expired-sessions", everySeconds: 3_600, run: () => sessions().deleteExpiredSessions() },
   {

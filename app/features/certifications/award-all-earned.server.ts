@@ -1,7 +1,7 @@
 import { db, transaction } from "~/platform/db/client.server";
 import { enqueue, type Topics } from "~/platform/outbox.server";
 import { awardEarned } from "./award-earned.server";
-import { readDefinition } from "./certification-definition";
+import { allSteps, readDefinition } from "./certification-definition";
 
 const PEOPLE_A_MESSAGE = 100;
 
@@ -45,7 +45,7 @@ async function stepsOf(certificationId: string): Promise<{ courseIds: string[]; 
     FROM "Certification" c JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
     WHERE c."id" = ${certificationId} AND c."archivedAt" IS NULL`;
   if (!revision) return { courseIds: [], assessmentIds: [] };
-  const steps = readDefinition(revision.id, revision.definition).requirements;
+  const steps = allSteps(readDefinition(revision.id, revision.definition));
   const named = (slugs: string[]) => ({ where: { slug: { in: slugs } }, select: { id: true } });
   const [courses, assessments] = await Promise.all([
     db.course.findMany(named(steps.flatMap((step) => ("course" in step ? step.course : [])))),

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { record } from "~/features/ledger/record.server";
+import { lockPerson } from "~/features/people/lock-people.server";
 import { subjectAt } from "~/features/people/subject-at.server";
 import { now } from "~/platform/clock.server";
 import { isUniqueViolation } from "~/platform/db/unique-violation";
@@ -20,7 +21,7 @@ import {
 import { type Award, findAwards, findObligations, type Obligation } from "./certification-facts.server";
 import { awardStanding, cycleOpening, renewedAt } from "./certification-rules";
 import { earliestEnd, earnedBy, type Evidence, firstOf, lastOf } from "./earnable";
-import { openCycle } from "./open-cycle.server";
+import { openCycle } from "./cycles/open-cycle.server";
 import { findSteps } from "./step-queries.server";
 import { validUntil } from "./validity-rules";
 
@@ -150,6 +151,7 @@ async function grant(
 ): Promise<string | null> {
   const { definition, revisionId, evidence, cause, validFrom, validUntil: until } = earned;
   const certificationId = definition.id;
+  await lockPerson(tx, personId);
   /* Whoever was faster has granted it. */
   if ((await tx.award.count({ where: { personId, certificationId } })) > earned.awardsBefore) return null;
   const awardId = newId();

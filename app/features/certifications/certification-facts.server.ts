@@ -4,7 +4,7 @@
  */
 import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
-import { db, type Prisma, sql, sqlList } from "~/platform/db/client.server";
+import { db, type Prisma, sql, sqlList, type Tx } from "~/platform/db/client.server";
 import type { AsOf, AwardEventFact, AwardFact, ObligationFact } from "./certification-rules";
 import { readDefinition } from "./certification-definition";
 
@@ -55,11 +55,13 @@ export async function findObligations(
   const mine = (person: Prisma.Sql) =>
     definitionsFor === null ? sql`1 = 0` : sql`${person} = ${definitionsFor}`;
   return inBatches(scope, (part) => {
+    /* The first part says what type a column is, also of one that has nothing in it there: SQLite knows no other way. */
     return db.$queryRaw<Obligation[]>`
-      SELECT held."personId", p."name" AS "personName", q."id" AS "requirementId", q."certificationId" AS "certificationId", c."title" AS "certificationTitle",
-             q."accountabilityId", duty."title" AS "accountabilityTitle", role."id" AS "jobRoleId",
-             role."name" AS "jobRoleName", q."clause", q."why", q."dueDays",
-             NULL AS "assignedByName", held."heldFrom", q."heldFrom" AS "requiredFrom", NULL AS "dueAt",
+      SELECT held."personId", p."name" AS "personName", q."id" AS "requirementId",
+             q."certificationId" AS "certificationId", c."title" AS "certificationTitle", q."accountabilityId",
+             duty."title" AS "accountabilityTitle", role."id" AS "jobRoleId", role."name" AS "jobRoleName",
+             q."clause", q."why", q."dueDays", NULL AS "assignedByName", held."heldFrom",
+             q."heldFrom" AS "requiredFrom", (SELECT "dueAt" FROM "Cycle" WHERE 1 = 0) AS "dueAt",
              c."currentRevisionId" AS "revisionId", c."equivalents",
              CASE WHEN ${mine(sql`held."personId"`)} THEN r."definition" END AS "definition",
              duty."jobRoleId" AS "order1", duty."position" AS "order2"
@@ -76,7 +78,7 @@ export async function findObligations(
       UNION ALL
       SELECT cy."personId", p."name", cy."id", cy."certificationId", c."title", NULL, NULL, NULL, NULL, NULL,
              COALESCE(cy."reason", ''), 0, boss."name", cy."openedAt", cy."openedAt", cy."dueAt",
-             c."currentRevisionId", c."equivalents", CASE WHEN ${mine(sql`cy."personId"`)} THEN r."definition" END, NULL, NULL
+             c."currentRevisionId", c."equivalents", CASE WHEN ${mine(sql`cy."personId"`)} THEN r."definition" END, '~', 0
       FROM "Cycle" cy
       JOIN "Person" p ON p."id" = cy."personId"
       JOIN "Certification" c ON c."id" = cy."certificationId"
@@ -107,10 +109,15 @@ interface AwardRow {
   eventValidUntil: Date | null;
 }
 
-export async function findAwards(scope: Scope, known: Date, certificationId?: string): Promise<Award[]> {
+export async function findAwards(
+  scope: Scope,
+  known: Date,
+  certificationId?: string,
+  reader: typeof db | Tx = db,
+): Promise<Award[]> {
   const rows = await inBatches(scope, (part) => {
     const which = certificationId ? sql`AND a."certificationId" = ${certificationId}` : sql``;
-    return db.$queryRaw<AwardRow[]>`
+    return reader.$queryRaw<AwardRow[]>`
       SELECT a."id", a."personId", a."certificationId", c."title", a."revisionId", r."definition", cy."number",
              a."code", a."validFrom", a."validUntil", a."recordedAt", e."number" AS "eventNumber", e."kind",
              e."effectiveAt", e."recordedAt" AS "eventRecordedAt", e."validFrom" AS "eventValidFrom",

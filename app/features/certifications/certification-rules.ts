@@ -79,7 +79,10 @@ export function dueBy({ heldFrom, requiredFrom, dueDays, dueAt }: ObligationFact
   return dueAt ?? new Date(addDays(obligedSince({ heldFrom, requiredFrom }), dueDays, utc).getTime());
 }
 
-function obligedSince({ heldFrom, requiredFrom }: Pick<ObligationFact, "heldFrom" | "requiredFrom">): Date {
+export function obligedSince({
+  heldFrom,
+  requiredFrom,
+}: Pick<ObligationFact, "heldFrom" | "requiredFrom">): Date {
   return heldFrom > requiredFrom ? heldFrom : requiredFrom;
 }
 
@@ -228,6 +231,6 @@ function pick(
   }, null);
 }
 
-function earliest(dates: readonly Date[]): Date {
+export function earliest(dates: readonly Date[]): Date {
   return new Date(Math.min(...dates.map((date) => date.getTime())));
 }

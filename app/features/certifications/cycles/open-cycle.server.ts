@@ -3,7 +3,7 @@ import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
 import { newId } from "~/platform/ids.server";
 
-export type CycleCause = "required" | "renewal" | "assigned" | "chosen" | "earned";
+type CycleCause = "required" | "renewal" | "assigned" | "chosen" | "earned";
 
 interface Cycle {
   readonly id: string;
@@ -21,9 +21,16 @@ interface NewCycle {
 }
 
 /** The open cycle, or a new one. Of two that open one at once, one fails with a unique violation. */
-export async function openCycle(tx: Tx, { asked, ...cycle }: NewCycle): Promise<Cycle> {
+export async function openCycle(tx: Tx, cycle: NewCycle): Promise<Cycle> {
   const latest = await latestCycle(tx, cycle);
-  if (latest && isOpen(latest)) return latest;
+  return latest && isOpen(latest) ? latest : newCycle(tx, cycle, latest);
+}
+
+export function newCycle(
+  tx: Tx,
+  { asked, ...cycle }: NewCycle,
+  latest: { readonly number: number } | null,
+): Promise<Cycle> {
   const data = { id: newId(), number: (latest?.number ?? 0) + 1, recordedAt: now(), ...cycle, ...asked };
   return tx.cycle.create({ data, select: { id: true, number: true, openedAt: true } });
 }
@@ -37,7 +44,6 @@ export function latestCycle(tx: Tx, of: { readonly personId: string; readonly ce
       number: true,
       openedAt: true,
       cause: true,
-      assignedById: true,
       award: { select: { id: true } },
       end: { select: { cycleId: true } },
     },
@@ -46,4 +52,12 @@ export function latestCycle(tx: Tx, of: { readonly personId: string; readonly ce
 
 export function isOpen(cycle: { award: { id: string } | null; end: { cycleId: string } | null }): boolean {
   return !cycle.award && !cycle.end;
+}
+
+/** It came to no award. @param actorId null where nobody decided it */
+export async function endCycle(
+  tx: Tx,
+  end: { readonly cycleId: string; readonly actorId: string | null; readonly reason: string },
+): Promise<void> {
+  await tx.cycleEnd.create({ data: { ...end, at: now() }, select: { cycleId: true } });
 }
