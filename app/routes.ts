@@ -13,12 +13,14 @@ export default [
     route("attempts/:attempt/result", "routes/learner/attempt-result.tsx"),
     route("attempts/:attempt/appeal", "routes/learner/attempt-appeal.tsx"),
     route("certificates", "routes/learner/certificates.tsx"),
+    route("certifications/:certification", "routes/learner/certification.tsx"),
     route("certificates/:award", "routes/learner/certificate.tsx"),
     route("certificates/:award/change", "routes/learner/certificate-change.tsx"),
     route("account", "routes/auth/account.tsx"),
 
     route("team", "routes/manager/team.tsx"),
     route("team/:person", "routes/manager/team-member.tsx"),
+    route("team/:person/certifications", "routes/manager/asked-certifications.tsx"),
     ...prefix("studio", [
       index("routes/manager/studio.tsx"),
       route("new", "routes/manager/studio-new.tsx"),

@@ -82,6 +82,11 @@ export const MATRIX: Record<string, Access> = {
   },
   "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
   "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },
+  "routes/learner/certification": {
+    path: "/certifications/{certification}",
+    get: SIGNED_IN,
+    post: becoming(SIGNED_IN, "wrong"),
+  },
   "routes/learner/certificate-change": {
     path: "/certificates/{award}/change",
     get: only("learner", "manager", "admin"),
@@ -114,6 +119,11 @@ export const MATRIX: Record<string, Access> = {
     path: "/team/{learner}",
     get: MANAGERS,
     post: becoming(MANAGERS, "wrong"),
+  },
+  "routes/manager/asked-certifications": {
+    path: "/team/{learner}/certifications",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
   },
   "routes/manager/studio": { path: "/studio", get: MANAGERS },
   "routes/manager/studio-new": { path: "/studio/new", get: MANAGERS, post: becoming(MANAGERS, "wrong") },

@@ -16,7 +16,9 @@ interface CountedDatabase {
 /** Queries with the session's own. What is not listed may cost as much as a list page. */
 const LIST_PAGE = 4;
 const BUDGET: Record<string, number> = {
-  "routes/learner/home": 6,
+  "routes/learner/home": 7,
+  "routes/learner/certification": 12,
+  "routes/manager/asked-certifications": 7,
   "routes/learner/lesson": 3,
   "routes/learner/catalogue": 5,
   "routes/learner/course": 6,

@@ -8,6 +8,7 @@ import {
   type Obligation,
   type Scope,
 } from "./certification-facts.server";
+import type { CertificationDefinition } from "./certification-definition";
 import { type AsOf, type Standing, standing } from "./certification-rules";
 
 export interface CertificationState extends Standing {
@@ -56,6 +57,19 @@ export async function statesIn(
     const stands = standing(group.awards, group.obligations, asOf, equivalent);
     return { personId, certificationId, certificationTitle, ...group, ...stands };
   });
+}
+
+/** Where the person stands at one certification, also where they neither need nor have held it. */
+export function stateIn(
+  states: readonly CertificationState[],
+  { personId, definition }: { readonly personId: string; readonly definition: CertificationDefinition },
+  at: Date,
+): CertificationState {
+  const { id: certificationId, title: certificationTitle } = definition;
+  const found = states.find((state) => state.certificationId === certificationId);
+  if (found) return found;
+  const stands = standing([], [], { effective: at, known: at });
+  return { personId, certificationId, certificationTitle, obligations: [], awards: [], ...stands };
 }
 
 function equivalentsOf([obligation]: readonly Obligation[]): readonly string[] {

@@ -1,10 +1,11 @@
-/** What everyone's first page says: five queries, whoever it is for. */
+/** What everyone's first page says: six queries, whoever it is for. */
 import { courseProgress } from "~/features/learning/course-progress.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
-import { allSteps, readDefinition } from "./certification-definition";
-import { statesIn, type CertificationState } from "./certification-states.server";
+import { allSteps, type CertificationDefinition, readDefinition } from "./certification-definition";
+import { type CertificationState, stateIn, statesIn } from "./certification-states.server";
 import { coverageOf } from "./coverage";
+import { chosenRuns } from "./cycles/chosen-runs.server";
 import { byUrgency, isOwed, nextStep, owedOf, type OwedCertification } from "./owed";
 import { findSteps } from "./step-queries.server";
 
@@ -13,12 +14,22 @@ const RECENT = 3;
 export async function homePage(actor: Actor) {
   const t = now();
   const { personId, managedTeamIds: teamIds } = actor;
-  const states = await statesIn({ personIds: [personId], teamIds }, { effective: t, known: t }, personId);
+  const [states, chosenOnes] = await Promise.all([
+    statesIn({ personIds: [personId], teamIds }, { effective: t, known: t }, personId),
+    chosenRuns(personId),
+  ]);
   const own = states.filter((state) => state.personId === personId);
-  const owed = await owedFrom(personId, own, { withReading: true });
+  const due = dueOf(own);
+  const choices = chosenOnes
+    .filter(({ id }) => !due.some(({ state }) => state.certificationId === id))
+    .map((definition) => ({ state: stateIn(own, { personId, definition }, t), definition }));
+  const all = await stepsFor(personId, [...due, ...choices], { withReading: true });
+  const owed = all.slice(0, due.length);
+  const chosen = all.slice(due.length);
   return {
     owed,
-    next: nextStep(owed),
+    chosen,
+    next: nextStep(owed) ?? nextStep(chosen),
     required: own.filter(({ obligations }) => obligations.length > 0).length,
     recent: recentAwards(own),
     team: teamIds.length > 0 ? coverageOf(states.filter((state) => state.personId !== personId)) : null,
@@ -31,17 +42,33 @@ export async function owedFrom(
   own: readonly CertificationState[],
   { withReading }: { withReading: boolean },
 ): Promise<OwedCertification[]> {
-  const owed = own
+  return stepsFor(personId, dueOf(own), { withReading });
+}
+
+interface Wanted {
+  readonly state: CertificationState;
+  readonly definition: CertificationDefinition;
+}
+
+function dueOf(own: readonly CertificationState[]): Wanted[] {
+  return own
     .filter(isOwed)
     .sort(byUrgency)
     .map((state) => ({ state, definition: definitionOf(state) }));
+}
+
+async function stepsFor(
+  personId: string,
+  wanted: readonly Wanted[],
+  { withReading }: { withReading: boolean },
+): Promise<OwedCertification[]> {
   const facts = await findSteps(
     personId,
-    owed.flatMap(({ definition }) => allSteps(definition)),
+    wanted.flatMap(({ definition }) => allSteps(definition)),
   );
   const courses = [...facts.values()].filter(({ kind, available }) => kind === "course" && available);
   const reading = await courseProgress(personId, withReading ? courses.map(({ id }) => id) : []);
-  return owed.map(({ state, definition }) => owedOf(state, definition, facts, reading, now()));
+  return wanted.map(({ state, definition }) => owedOf(state, definition, facts, reading, now()));
 }
 
 function definitionOf({ obligations }: CertificationState) {

@@ -21,16 +21,22 @@ export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
         >
           <div>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <h3 className="font-semibold">{certification.title}</h3>
+              <h3 className="font-semibold">
+                <Link to={`/certifications/${certification.certificationId}`} className="link">
+                  {certification.title}
+                </Link>
+              </h3>
               <StatusBadge {...certification} />
             </div>
             <p className="mt-0.5">
               <StatusDate {...certification} timeZone={timeZone} />
             </p>
-            <p className="mt-0.5 text-sm text-muted">
-              {certification.uncovered ? "Work to pause until then: " : "Needed for: "}
-              {certification.duties.join(", ")}
-            </p>
+            {certification.duties.length > 0 ? (
+              <p className="mt-0.5 text-sm text-muted">
+                {certification.uncovered ? "Work to pause until then: " : "Needed for: "}
+                {certification.duties.join(", ")}
+              </p>
+            ) : null}
           </div>
           <ul className="grid content-start gap-2">
             {certification.steps.map((step) => (

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { personAction } from "~/features/auth/person-action.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { AwardTimelineList } from "~/features/certifications/award-timeline-list";
@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     person,
+    own: personId === actor.personId,
     awards,
     history,
     timeZone: actor.timeZone,
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { person, awards, history, timeZone, today, lastDay, open, ending, done } =
+  const { person, own, awards, history, timeZone, today, lastDay, open, ending, done } =
     useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const here = `/admin/people/${person.id}`;
@@ -130,7 +131,17 @@ export default function Person() {
           />
         </Section>
       )}
-      <Section title="Certificates" description="Open one to see its evidence, or to revoke it.">
+      <Section
+        title="Certificates"
+        description="Open one to see its evidence, or to revoke it."
+        actions={
+          own || person.hasLeft ? null : (
+            <Link to={`/team/${person.id}/certifications`} className="link text-sm">
+              Ask for a certification
+            </Link>
+          )
+        }
+      >
         {awards.length > 0 ? (
           <AwardTimelineList label="Certificates" timeline={awards} timeZone={timeZone} />
         ) : (

@@ -43,7 +43,11 @@ export default function Certificates() {
             {others.map(({ id, title, edition, summary, lasts, steps }) => (
               <li key={id} id={id} className="grid scroll-mt-20 gap-x-10 gap-y-2 py-4 lg:grid-cols-2">
                 <div>
-                  <h3 className="font-semibold">{title}</h3>
+                  <h3 className="font-semibold">
+                    <Link to={`/certifications/${id}`} className="link">
+                      {title}
+                    </Link>
+                  </h3>
                   <p className="text-sm text-muted">
                     Edition {edition}, {lasts}
                   </p>

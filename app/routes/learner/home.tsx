@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { owed, next, recent, required, team, work, certifications, timeZone, today } =
+  const { owed, chosen, next, recent, required, team, work, certifications, timeZone, today } =
     useLoaderData<typeof loader>();
   const { title, lead } = homeWords({
     owed: owed.length,
@@ -56,6 +56,11 @@ export default function Home() {
       {owed.length > 0 ? (
         <Section title="What is due">
           <OwedList owed={owed} timeZone={timeZone} />
+        </Section>
+      ) : null}
+      {chosen.length > 0 ? (
+        <Section title="By your own choice">
+          <OwedList owed={chosen} timeZone={timeZone} />
         </Section>
       ) : null}
       {anyWork(work) ? (

@@ -15,6 +15,7 @@ import { OwedList } from "~/features/certifications/owed-list";
 import { StatusBadge, StatusDate } from "~/features/certifications/status-date";
 import { teamMemberPage } from "~/features/certifications/team-queries.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
+import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await teamMemberPage(actor, personId);
   return {
     ...page,
+    own: personId === actor.personId,
     usedUp: personId === actor.personId ? [] : await usedUpTests(actor, personId),
     granted: new URL(args.request.url).searchParams.get("done") === "attempts",
     timeZone: actor.timeZone,
@@ -46,10 +48,21 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TeamMember() {
-  const { person, states, owed, timeline, usedUp, granted, timeZone } = useLoaderData<typeof loader>();
+  const { person, own, states, owed, timeline, usedUp, granted, timeZone } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
-    <Page title={person.name} lead={person.teamName} breadcrumbs={[{ label: "Team", to: "/team" }]}>
+    <Page
+      title={person.name}
+      lead={person.teamName}
+      breadcrumbs={[{ label: "Team", to: "/team" }]}
+      actions={
+        own ? null : (
+          <ButtonLink to={`/team/${person.id}/certifications`} variant="secondary">
+            Ask for a certification
+          </ButtonLink>
+        )
+      }
+    >
       {granted && !lastResult ? (
         <Notice kind="success">A fresh set of attempts is granted, and can be started now.</Notice>
       ) : null}

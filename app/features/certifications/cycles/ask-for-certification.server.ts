@@ -7,10 +7,10 @@ import { transaction, type Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { enqueue } from "~/platform/outbox.server";
-import { awardRoles } from "../award-actors.server";
 import { findAwards } from "../certification-facts.server";
 import { cycleOpening } from "../certification-rules";
 import { reasonOf } from "../write-award-event.server";
+import { requireStaff } from "./require-staff.server";
 import { endCycle, isOpen, latestCycle, newCycle } from "./open-cycle.server";
 
 export interface Asked {
@@ -30,7 +30,7 @@ export async function askForCertification(actor: Actor, asked: Asked): Promise<s
   const reason = reasonOf(asked.reason);
   if (asked.dueAt <= now()) throw invalid("dueAt", "Give a day that is still to come.");
   return transaction(async (tx) => {
-    const person = await requireStaff(tx, actor, asked.personId);
+    const person = await requireStaff(actor, asked.personId, tx);
     await lockPerson(tx, asked.personId);
     const { title } = await requireEarnable(tx, asked);
     const latest = await latestCycle(tx, asked);
@@ -98,7 +98,7 @@ export async function endAskedCycle(actor: Actor, cycleId: string, why: string):
     if (cycle.cause === "chosen" ? cycle.personId !== actor.personId : cycle.cause !== "assigned")
       throw new NotFound("run");
     const asked = cycle.cause === "assigned";
-    const person = asked ? await requireStaff(tx, actor, cycle.personId) : null;
+    const person = asked ? await requireStaff(actor, cycle.personId, tx) : null;
     const reason = asked ? reasonOf(why) : "Left off by choice.";
     const latest = await tx.cycle.findUniqueOrThrow({
       where: { id: cycleId },
@@ -114,18 +114,6 @@ export async function endAskedCycle(actor: Actor, cycleId: string, why: string):
         text: [`${actor.name} has taken it back. The reason given:`, reason].join("\n\n"),
       });
   });
-}
-
-/** @throws NotFound for people whom the actor neither manages nor administers, the actor too, and those who left */
-async function requireStaff(tx: Tx, actor: Actor, personId: string) {
-  const { holder, manager, administrator } = await awardRoles(actor, personId, tx);
-  const person = await tx.person.findUnique({
-    where: { id: personId },
-    select: { name: true, email: true, timeZone: true, leftAt: true },
-  });
-  if (holder || !(manager || administrator) || !person || (person.leftAt && person.leftAt <= now()))
-    throw new NotFound("person");
-  return person;
 }
 
 async function requireEarnable(tx: Tx, of: { personId: string; certificationId: string }) {

@@ -1,0 +1,131 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { requireActor } from "~/features/auth/require-actor.server";
+import {
+  askForCertification,
+  endAskedCycle,
+} from "~/features/certifications/cycles/ask-for-certification.server";
+import { askedForm } from "~/features/certifications/cycles/asked-form";
+import { askedPage } from "~/features/certifications/cycles/asked-queries.server";
+import { OpenRuns, PastRuns } from "~/features/certifications/cycles/asked-runs";
+import { requireStaff } from "~/features/certifications/cycles/require-staff.server";
+import { dayOf, endOfDay } from "~/features/people/calendar";
+import { now } from "~/platform/clock.server";
+import { readFields, submitForm } from "~/platform/http/submit-form.server";
+import { Button } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { SelectField, TextArea, TextField } from "~/ui/field";
+import { FormErrors } from "~/ui/form-errors";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Asked of ${data.person.name} · Attest` : "Attest" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const page = await askedPage(actor, args.params.person!);
+  const { timeZone } = actor;
+  const done = new URL(args.request.url).searchParams.get("done");
+  return { ...page, done, timeZone, today: dayOf(now(), timeZone) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const personId = args.params.person!;
+  await requireStaff(actor, personId);
+  return submitForm(await readFields(args.request), askedForm, async (input) => {
+    if (input.intent === "take-back") await endAskedCycle(actor, input.cycle, input.reason);
+    else {
+      const { certificationId, reason } = input;
+      const dueAt = endOfDay(input.due, actor.timeZone);
+      await askForCertification(actor, { personId, certificationId, dueAt, reason });
+    }
+    return redirect(`/team/${personId}/certifications?done=${input.intent}`);
+  });
+}
+
+export default function AskedCertifications() {
+  const { person, manager, open, past, askable, done, timeZone, today } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const asking = lastResult?.initialValue?.intent === "ask" ? lastResult : undefined;
+  const [form, fields] = useForm<{ certificationId: string; due: string; reason: string }>({
+    id: "ask",
+    lastResult: asking,
+  });
+  return (
+    <Page
+      title={`Asked of ${person.name}`}
+      lead="Certifications beyond what the job role requires, each to be earned once by a day that you name."
+      width="text"
+      breadcrumbs={
+        manager
+          ? [
+              { label: "Team", to: "/team" },
+              { label: person.name, to: `/team/${person.id}` },
+            ]
+          : [
+              { label: "People", to: "/admin/people" },
+              { label: person.name, to: `/admin/people/${person.id}` },
+            ]
+      }
+    >
+      {done && !lastResult ? (
+        <Notice kind="success">
+          {done === "ask"
+            ? `It is asked for, and ${person.name} has been told.`
+            : `It is taken back, and ${person.name} has been told.`}
+        </Notice>
+      ) : null}
+      <Section title="Asked for now">
+        {open.length > 0 ? (
+          <OpenRuns runs={open} timeZone={timeZone} lastResult={lastResult} />
+        ) : (
+          <EmptyState title="Nothing is asked for at the moment">
+            What the job role requires is asked for by itself, and is not listed here.
+          </EmptyState>
+        )}
+      </Section>
+      <Section title="Ask for a certification">
+        {askable.length > 0 ? (
+          <Form method="post" className="grid max-w-lg gap-5" {...getFormProps(form)}>
+            <FormErrors form={form} title="Nothing was asked for" />
+            <input type="hidden" name="intent" value="ask" />
+            <SelectField
+              label="Certification"
+              field={fields.certificationId}
+              placeholder="Choose one"
+              options={askable.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+            <TextField
+              label="Last day"
+              type="date"
+              field={fields.due}
+              min={today}
+              hint="In your time zone. The person sees it with what is due."
+            />
+            <TextArea label="Reason" rows={3} field={fields.reason} hint="The person reads it." />
+            <Button className="w-fit">Ask for it</Button>
+          </Form>
+        ) : (
+          <EmptyState title="There is nothing to ask for">
+            Every certification is held, or asked for already. One that is held can be asked for again when
+            its renewal opens.
+          </EmptyState>
+        )}
+      </Section>
+      {past.length > 0 ? (
+        <Section title="Earlier">
+          <PastRuns runs={past} timeZone={timeZone} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
