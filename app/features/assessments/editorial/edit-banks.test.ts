@@ -114,6 +114,12 @@ it("finds questions turned round and options about the other options", async () 
   ]);
 });
 
+it("takes a negative in a question whose answer is worked out", async () => {
+  const numeric = { kind: "numeric", numeric: { value: 1, tolerance: 0 }, explanation: "One.", topic: "a" };
+  await write("one", [{ id: "share", prompt: "What share is not needed?", ...numeric }]);
+  expect(await messages()).toEqual([]);
+});
+
 it("finds the same question in a bank and in another one, and says where the first stands", async () => {
   const prompt = "A customer returns a lamp that was never used. What does the order desk do first of all?";
   const options = ["It asks for the order number", "It sends a new lamp", "It repays the price"];

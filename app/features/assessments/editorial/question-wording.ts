@@ -8,12 +8,15 @@ import { isCatchAll, isTurnedRound } from "~/features/content/editorial/tricky-w
 import type { ContentFinding } from "~/platform/content-finding";
 import type { ContentQuestion } from "../questions/read-content-bank.server";
 
+/** Whoever looks for the answer among others reads over the "not"; whoever works it out does not. */
+const CHOSEN: ReadonlySet<string> = new Set(["single", "multiple", "true-false", "hotspot"]);
+
 export function questionWording({
   source,
   place,
 }: Pick<ContentQuestion, "source" | "place">): ContentFinding[] {
   const findings: ContentFinding[] = [];
-  if (isTurnedRound(source.prompt))
+  if (CHOSEN.has(source.kind) && isTurnedRound(source.prompt))
     findings.push({
       ...place("prompt"),
       message: `${source.id}: ${TURNED_ROUND}`,

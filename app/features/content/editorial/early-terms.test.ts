@@ -30,6 +30,11 @@ it("takes a term after its definition, within its own lesson, and as part of ano
   expect(places("An ideal planner's ideal plans.", defined("Deal plan"))).toEqual([]);
 });
 
+it("takes a first use that is set off, where it is introduced", () => {
+  expect(places("The **deal plan** says who does what.", defined("Deal plan"))).toEqual([]);
+  expect(places("A deal plan is *not* enough.", defined("Deal plan"))).toHaveLength(1);
+});
+
 it("takes a first use that leads to the lesson with the definition", () => {
   expect(places("A [deal plan](./l2). Later:\n\nThe deal plan.", defined("Deal plan"))).toEqual([]);
   expect(places("A deal plan.\n\nSee the [deal plan](./l2).", defined("Deal plan"))).toHaveLength(1);

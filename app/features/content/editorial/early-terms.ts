@@ -1,4 +1,4 @@
-/** Terms that an earlier lesson uses before the lesson that defines them, without leading the reader there. */
+/** Terms that an earlier lesson uses before the lesson that defines them, neither introduced nor with a link there. */
 import type { ContentFinding } from "~/platform/content-finding";
 import type { EditedLesson } from "./edited-course";
 import { passagesOf } from "./passages";
@@ -12,8 +12,10 @@ export function earlyTerms(lessons: readonly EditedLesson[]): ContentFinding[] {
     .flatMap(({ term, file, slug, lesson }) => {
       const whole = wholeWords(term);
       const first = before(lesson).find(({ passage }) => whole.test(passage.text));
-      const leadsThere = first?.passage.links.some((url) => url.split("#")[0] === `./${slug}`);
-      return first && !leadsThere ? [tooEarly(term, first.file, first.passage.line, file)] : [];
+      const introduced =
+        first?.passage.emphasised.some((words) => whole.test(words)) ||
+        first?.passage.links.some((url) => url.split("#")[0] === `./${slug}`);
+      return first && !introduced ? [tooEarly(term, first.file, first.passage.line, file)] : [];
     });
 }
 
@@ -32,6 +34,7 @@ function tooEarly(term: string, file: string, line: number, defined: string): Co
     file,
     line,
     message: `"${term}" is used here, and first explained in ${defined.split("/").at(-1)}.`,
-    advice: "Move the definition here, link to the lesson that has it, or use other words until then.",
+    advice:
+      "Move the definition here, introduce it in bold, link to the lesson that has it, or use other words.",
   };
 }

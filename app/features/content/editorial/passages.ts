@@ -9,6 +9,8 @@ export interface Passage {
   readonly prose: boolean;
   /** Where links in it lead. */
   readonly links: readonly string[];
+  /** Words that are set off, as a term is where it is introduced. */
+  readonly emphasised: readonly string[];
 }
 
 const WRITTEN = ["title", "term", "caption", "question", "why"];
@@ -17,7 +19,14 @@ export function passagesOf(tree: Root): Passage[] {
   const found: Passage[] = [];
   const add = (node: Nodes, words: string, prose: boolean) => {
     const text = words.replace(/\s+/g, " ").trim();
-    if (text !== "") found.push({ line: node.position?.start.line ?? 1, text, prose, links: linksIn(node) });
+    if (text !== "")
+      found.push({
+        line: node.position?.start.line ?? 1,
+        text,
+        prose,
+        links: linksIn(node),
+        emphasised: emphasisedIn(node),
+      });
   };
   const visit = (node: Nodes, prose: boolean): void => {
     if (node.type === "paragraph") add(node, wordsOf(node), prose);
@@ -34,6 +43,11 @@ export function passagesOf(tree: Root): Passage[] {
 function linksIn(node: Nodes): string[] {
   if (node.type === "link") return [node.url];
   return "children" in node && !isBlock(node) ? node.children.flatMap(linksIn) : [];
+}
+
+function emphasisedIn(node: Nodes): string[] {
+  if (node.type === "strong" || node.type === "emphasis") return [wordsOf(node)];
+  return "children" in node && !isBlock(node) ? node.children.flatMap(emphasisedIn) : [];
 }
 
 /** Of one node, in the order of reading. Code is no language that can be judged. */

@@ -4,11 +4,11 @@ import type { EditedLesson } from "./edited-course";
 import { passagesOf } from "./passages";
 import { termsOf } from "./terms";
 
-/** What a reader of a newspaper knows, and names of currencies, bodies and kinds of file. */
+/** What a reader of a newspaper knows, names of currencies and bodies, and kinds and sizes of file. */
 const KNOWN = new Set(
-  "AM CET CSV EU EUR GBP HTML ID IEC ISO IT JPEG JSON MB OK PDF PIN PM SVG TV UK US USA USB USD UTC XML ZIP".split(
-    " ",
-  ),
+  "AM CET EU EUR GBP ID IEC ISO IT OK PIN PM TV UK US USA USB USD UTC"
+    .split(" ")
+    .concat("CSV GB GIFT HTML JPEG JSON MB PDF PNG SVG XML ZIP".split(" ")),
 );
 const ACRONYM = /(?<![\p{L}\p{N}.-])(\p{Lu}{2,})s?(?!\p{L}|\p{N}|-\p{N}|-\p{Lu}|\.\p{L})/gu;
 
