@@ -1,7 +1,7 @@
 /** Judges everything in `content/` without a database: what would be refused, and what only weakens it. */
 import { checkAssessments } from "~/features/assessments/editorial/check-assessments.server";
 import { checkCertifications } from "~/features/certifications/check-certifications.server";
-import { checkCourses, type CheckedCourses } from "~/features/content/check-courses.server";
+import { checkCourses, type CheckedCourses, type CheckWith } from "~/features/content/check-courses.server";
 import { checkJobRoles } from "~/features/people/sync-job-roles.server";
 import { unknownClauses, untestedClauses, type ClauseUse } from "~/features/standards/clause-cover";
 import { checkStandards } from "~/features/standards/sync-standards.server";
@@ -12,13 +12,10 @@ export interface CheckedContent {
   counts: Record<string, number>;
 }
 
-export async function checkContent(
-  root: string,
-  progress?: (done: number, total: number) => void,
-): Promise<CheckedContent> {
+export async function checkContent(root: string, checkWith: CheckWith = {}): Promise<CheckedContent> {
   const roles = await checkJobRoles(root);
   const { standards, findings: standardFindings } = await checkStandards(root);
-  const courses = await checkCourses(root, progress);
+  const courses = await checkCourses(root, checkWith);
   const tests = await checkAssessments(root);
   const certifications = await checkCertifications(root, {
     taught: courses.built.flatMap(({ yaml, place }) =>

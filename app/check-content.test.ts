@@ -20,7 +20,9 @@ async function change(file: string, from: string | RegExp, to: string): Promise<
 
 it("counts the whole curriculum and finds nothing in it", async () => {
   const steps: string[] = [];
-  const { findings, counts } = await checkContent("content", (done, total) => steps.push(`${done}/${total}`));
+  const { findings, counts } = await checkContent("content", {
+    progress: (done, total) => steps.push(`${done}/${total}`),
+  });
   expect(findings).toEqual([]);
   expect(Object.keys(counts).join(", ")).toBe(
     "job roles, standards, clauses, courses, lessons, figures, tests, questions, certifications",

@@ -15,9 +15,10 @@ export const contentCheck: Command = {
   async run(args) {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
     const bar = progressBar("Checking courses");
-    const { findings, counts } = await checkContent(contentFolder(positionals), (done, total) =>
-      bar.update(done, total),
-    );
+    const { findings, counts } = await checkContent(contentFolder(positionals), {
+      progress: (done, total) => bar.update(done, total),
+      kept: path.resolve(".cache/content-check.json"),
+    });
     bar.end();
     report(findings);
     const summary = Object.entries(counts).map(([what, count]) => `${count} ${what}`);

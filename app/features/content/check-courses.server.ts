@@ -7,6 +7,7 @@ import { companyNames } from "./company-names.server";
 import { courseSlugs, readCourseFolder, takeApart, type CourseFolder } from "./course-folder.server";
 import { editCourse } from "./editorial/edit-course";
 import { inspectAsset } from "./inspect-asset.server";
+import { keepSnapshots, readKeptSnapshots } from "./kept-snapshots.server";
 import type { AssetRef } from "./lesson";
 
 export interface CheckedCourses {
@@ -26,26 +27,41 @@ interface CheckedCourse extends BuiltCourse {
   readonly place: (...at: (string | number)[]) => Pick<ContentFinding, "file" | "line">;
 }
 
-/** @param progress told after each course, since compiling takes its time */
+export interface CheckWith {
+  /** Told after each course, since compiling takes its time. */
+  readonly progress?: (done: number, total: number) => void;
+  /** A file that remembers what was compiled; without one, everything is compiled. */
+  readonly kept?: string | undefined;
+}
+
 export async function checkCourses(
   root: string,
-  progress: (done: number, total: number) => void = () => {},
+  { progress, kept }: CheckWith = {},
 ): Promise<CheckedCourses> {
   const slugs = await courseSlugs(root);
   const findings: ContentFinding[] = [];
   const built: CheckedCourse[] = [];
   const pages = new Map<string, Set<string>>();
+  const known = kept === undefined ? null : await readKeptSnapshots(kept);
   for (const [index, slug] of slugs.entries()) {
     const folder = await readCourseFolder(root, slug);
     pages.set(slug, new Set(takeApart(folder).lessons.map((lesson) => lesson.slug)));
-    const { course, findings: broken } = await buildCourse(folder, { placeAsset: inspect });
+    const { course, findings: broken } = await buildCourse(folder, {
+      placeAsset: inspect,
+      stored: async (hash) => known?.get(hash) ?? null,
+    });
     findings.push(...broken);
     if (course) built.push({ slug, folder: folder.folder, place: placesIn(folder), ...course });
-    progress(index + 1, slugs.length);
+    progress?.(index + 1, slugs.length);
   }
   const names = await companyNames(root);
   for (const course of built) findings.push(...editCourse(course, course.folder, { pages, names }));
   const lessons = built.flatMap((course) => course.lessons);
+  if (kept !== undefined)
+    await keepSnapshots(
+      kept,
+      lessons.map(({ compiled }) => compiled),
+    );
   return {
     findings,
     built,
