@@ -53,6 +53,7 @@ export default [
       route("banks/:bank/questions/:question", "routes/office/bank-question.tsx"),
     ]),
 
+    route("curriculum", "routes/auditor/curriculum.tsx"),
     ...prefix("audit", [
       index("routes/auditor/audit.tsx"),
       route("records", "routes/auditor/records.tsx"),

@@ -6,6 +6,7 @@ import {
   ClipboardCheck,
   Contact,
   FileSearch,
+  GraduationCap,
   House,
   LayoutDashboard,
   ListChecks,
@@ -47,6 +48,7 @@ const sections: readonly NavigationSection[] = [
     access: "manager",
     items: [
       { label: "Team", to: "/team", icon: Users },
+      { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
       { label: "Studio", to: "/studio", icon: PenLine },
       { label: "Test office", to: "/test-office", icon: ListChecks },
     ],
@@ -58,6 +60,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Audit", to: "/audit", icon: SearchCheck, exact: true },
       { label: "Records", to: "/audit/records", icon: FileSearch },
       { label: "Ledger", to: "/audit/ledger", icon: Network },
+      { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
     ],
   },
   {
@@ -68,6 +71,7 @@ const sections: readonly NavigationSection[] = [
       { label: "People", to: "/admin/people", icon: Contact },
       { label: "Organisation", to: "/admin/organisation", icon: Building2 },
       { label: "Job roles", to: "/admin/job-roles", icon: BriefcaseBusiness },
+      { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
       { label: "Test office", to: "/test-office", icon: ListChecks },
     ],
   },

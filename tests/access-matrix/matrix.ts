@@ -236,6 +236,7 @@ export const MATRIX: Record<string, Access> = {
   "routes/auditor/records-csv": { path: "/audit/records.csv", get: AUDITORS },
   "routes/auditor/record": { path: "/audit/records/{record}", get: AUDITORS },
   "routes/auditor/ledger": { path: "/audit/ledger", get: AUDITORS },
+  "routes/auditor/curriculum": { path: "/curriculum", get: only("manager", "auditor", "admin") },
 
   "routes/admin/overview": { path: "/admin", get: ADMINS },
   "routes/admin/people": { path: "/admin/people", get: ADMINS },

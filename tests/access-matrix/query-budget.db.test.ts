@@ -53,6 +53,7 @@ const BUDGET: Record<string, number> = {
   "routes/auditor/audit": 6,
   "routes/auditor/record": 13,
   "routes/auditor/ledger": 5,
+  "routes/auditor/curriculum": 3,
   "routes/admin/overview": 6,
   "routes/admin/people": 6,
   "routes/admin/person": 7,

@@ -1,0 +1,108 @@
+import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { Section } from "~/ui/page";
+import { Table, Td, Th } from "~/ui/table";
+import type { DutyCover, JobRoleCover, RequiredCertification } from "./curriculum";
+import { StepList } from "./step-list";
+
+/** One job role: what shows each of its accountabilities, with the gaps where they are. */
+export function JobRoleCoverTable({ id, name, duties, gaps }: JobRoleCover) {
+  return (
+    <Section id={id} title={name} description={summaryOf(duties, gaps)}>
+      <Table caption={`What shows that a ${name} meets each accountability`} captionHidden>
+        <thead>
+          <tr>
+            <Th className="min-w-64">Certification, and why</Th>
+            <Th className="min-w-48">Learned in</Th>
+            <Th className="min-w-44">Shown by</Th>
+            <Th className="min-w-44">Clause</Th>
+          </tr>
+        </thead>
+        {duties.map((duty) => (
+          <Duty key={duty.id} duty={duty} />
+        ))}
+      </Table>
+    </Section>
+  );
+}
+
+function summaryOf(duties: readonly DutyCover[], gaps: number): string {
+  const certified = duties.filter(({ shownBy }) => shownBy.length > 0).length;
+  const only = duties.filter(({ shownBy, evidence }) => shownBy.length === 0 && evidence !== null).length;
+  const rest = only > 0 ? ` ${only} by evidence that cannot be tested.` : "";
+  const open = gaps === 0 ? "No gaps." : `${gaps} ${gaps === 1 ? "gap" : "gaps"}.`;
+  return `${duties.length} accountabilities: ${certified} shown by certifications.${rest} ${open}`;
+}
+
+function Duty({ duty: { id, title, text, evidence, shownBy, unshown } }: { duty: DutyCover }) {
+  return (
+    <tbody className="border-t-2 border-line">
+      <tr>
+        <Th scope="rowgroup" colSpan={4} id={id} className="bg-sunken">
+          <span className="block text-base">{title}</span>
+          {text.replace(/\.$/, "") === title ? null : (
+            <span className="block max-w-[42rem] font-normal text-muted">{text}</span>
+          )}
+        </Th>
+      </tr>
+      {shownBy.map((required) => (
+        <Required key={required.requirementId} required={required} />
+      ))}
+      {evidence ? (
+        <tr>
+          <Td colSpan={4}>
+            <span className="font-medium">{shownBy.length > 0 ? "Also shown by: " : "Shown by: "}</span>
+            <span className="inline-block max-w-[42rem] align-top">{evidence}</span>
+          </Td>
+        </tr>
+      ) : null}
+      {unshown ? (
+        <tr>
+          <Td colSpan={4}>
+            <Gap>Nothing shows that somebody meets this accountability.</Gap>
+          </Td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+function Required({
+  required: { title, why, dueDays, steps, clause, gap },
+}: {
+  required: RequiredCertification;
+}) {
+  const courses = steps.filter(({ kind }) => kind === "course");
+  const shown = steps.filter(({ kind }) => kind !== "course");
+  return (
+    <tr>
+      <Td className="max-w-[26rem]">
+        <p className="font-medium">{title}</p>
+        <p className="text-muted">{why}</p>
+        <p className="mt-1 text-xs text-muted">Within {dueDays} days</p>
+        {gap ? <Gap>{gap}</Gap> : null}
+      </Td>
+      <Td>
+        <StepList steps={courses} none="No course" />
+      </Td>
+      <Td>
+        <StepList steps={shown} none="Nothing but the courses" />
+      </Td>
+      <Td>
+        {clause === null ? <span className="text-muted">No clause</span> : clause.known ? clause.label : null}
+        {clause?.known === false ? <Gap>{clause.label} is in no standard here.</Gap> : null}
+      </Td>
+    </tr>
+  );
+}
+
+function Gap({ children }: { children: ReactNode }) {
+  return (
+    <p className="mt-1 flex items-start gap-1.5 text-overdue">
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>
+        <strong className="font-medium">Gap:</strong> {children}
+      </span>
+    </p>
+  );
+}
