@@ -76,7 +76,11 @@ export function planHistory(people: readonly DemoPerson[], era: Era, random: Ran
 }
 
 /** What was planned for later, a leaver no longer does. */
-async function whileEmployed(personId: string, moment: Date, run: () => Promise<unknown>): Promise<void> {
+export async function whileEmployed(
+  personId: string,
+  moment: Date,
+  run: () => Promise<unknown>,
+): Promise<void> {
   const { leftAt } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { leftAt: true } });
   if (!leftAt || leftAt > moment) await run();
 }

@@ -10,6 +10,7 @@ import { newSecret } from "~/platform/ids.server";
 import { syncContent } from "~/sync-content.server";
 import { changesBehindTheScenes } from "./changes.server";
 import { daysAfter, eraEnding, type Era } from "./era";
+import { withFoundingContent } from "./founding-content.server";
 import { planHistory, type HistoryEvent } from "./learning-history.server";
 import { hireEveryone, type DemoPerson } from "./organisation.server";
 import { planPublishing } from "./publishing-history.server";
@@ -17,6 +18,7 @@ import { Random } from "./random";
 import { planPracticals } from "./practical-sittings.server";
 import { presentWork } from "./present-work.server";
 import { planTestOffice } from "./test-office-history.server";
+import { planWiderDuties } from "./wider-duties.server";
 
 const SEED = 9001;
 const PASSWORD = "attest-demo";
@@ -30,7 +32,7 @@ export async function loadDemoCompany(): Promise<boolean> {
   const bar = progressBar("Loading the demo company");
 
   await waitForDisk(false);
-  await at(era.opened, () => syncContent(path.resolve("content")));
+  await at(era.opened, () => withFoundingContent(path.resolve("content"), syncContent));
   const people = await hireEveryone(era, random);
   const passwordHash = await hashPassword(PASSWORD);
   const accounts = people.filter(({ account }) => account !== null);
@@ -46,6 +48,7 @@ export async function loadDemoCompany(): Promise<boolean> {
     ...presentWork(people, era, random),
     ...planPracticals(people, era, new Random(SEED + 1)),
     ...planTestOffice(people, era),
+    ...planWiderDuties(people, era, new Random(SEED + 2)),
     ...seals(era),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [index, event] of events.entries()) {

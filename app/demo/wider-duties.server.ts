@@ -1,0 +1,96 @@
+/** The company came to ask more of everyone a few weeks ago. Most have time left; some have begun, and some are done. */
+import path from "node:path";
+import { awardEarned } from "~/features/certifications/award-earned.server";
+import { syncRequirements } from "~/features/certifications/sync-requirements.server";
+import { at } from "~/platform/clock.server";
+import { daysAfter, type Era } from "./era";
+import { whileEmployed, type HistoryEvent } from "./learning-history.server";
+import type { DemoPerson } from "./organisation.server";
+import type { Random } from "./random";
+import { readCourse } from "./read-course.server";
+import { sitTest } from "./sit-test.server";
+
+/** Fewer days than the shortest time that a new requirement gives, so that nobody is late overnight. */
+const ASKED_DAYS_AGO = 50;
+
+interface Step {
+  readonly courses: readonly string[];
+  readonly test: string;
+  /** Of those who hold the job: how many have passed, and how many have read the first course. */
+  readonly done: number;
+  readonly begun: number;
+}
+
+const premier: Step = {
+  courses: ["premier-service", "clear-communication", "complaint-handling"],
+  test: "premier-service",
+  done: 0.3,
+  begun: 0.2,
+};
+const orderDesk: Step = {
+  courses: ["order-management", "contract-review"],
+  test: "order-desk",
+  done: 0.15,
+  begun: 0.15,
+};
+const sixProcesses: Step = {
+  courses: [
+    "roi-for-customers",
+    "pricing-and-discounts",
+    "account-planning",
+    "meeting-preparation",
+    "project-planning",
+  ],
+  test: "six-processes",
+  done: 0.12,
+  begun: 0.25,
+};
+/** Its test has an answer that a person marks, and nobody has come that far. */
+const region: Step = { courses: ["coaching-and-leadership"], test: "leading-a-region", done: 0, begun: 1 };
+const trainer: Step = {
+  courses: ["teaching-the-sales-organisation", "publishing-in-attest"],
+  test: "teaching-and-publishing",
+  done: 0.7,
+  begun: 0.3,
+};
+
+const STEPS: Record<string, readonly Step[]> = {
+  "customer-service-associate": [premier, orderDesk],
+  "account-executive": [sixProcesses],
+  "regional-sales-manager": [region, trainer],
+};
+
+export function planWiderDuties(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
+  const asked = daysAfter(era.today, -ASKED_DAYS_AGO, 6 * 60);
+  const holders = people.filter(({ account, joined }) => account !== "associate" && joined < asked);
+  return [
+    { at: asked, run: () => at(asked, () => syncRequirements(path.resolve("content"))) },
+    ...holders.flatMap((person) =>
+      (STEPS[person.actor.jobRoleIds[0] ?? ""] ?? []).flatMap((step) => planStep(person, step, era, random)),
+    ),
+  ];
+}
+
+function planStep(person: DemoPerson, step: Step, era: Era, random: Random): HistoryEvent[] {
+  const { actor } = person;
+  const roll = person.account ? 0 : random.next();
+  if (roll >= step.done + step.begun) return [];
+  const isDone = roll < step.done;
+  const event = (daysAgo: number, run: (moment: Date) => Promise<void>): HistoryEvent => {
+    const moment = daysAfter(era.today, -daysAgo, random.between(7 * 60, 15 * 60));
+    return { at: moment, run: () => whileEmployed(actor.personId, moment, () => run(moment)) };
+  };
+  const read = (courseSlug: string, daysAgo: number) =>
+    event(daysAgo, (startedAt) => readCourse(actor, { courseSlug, startedAt }, random));
+  if (!isDone) return [read(step.courses[0]!, random.between(4, 40))];
+
+  const testDaysAgo = random.between(3, 20);
+  const courses = step.courses.map((slug, index) =>
+    read(slug, testDaysAgo + 4 * (step.courses.length - index)),
+  );
+  const test = event(testDaysAgo, async (startedAt) => {
+    await sitTest(actor, { assessmentSlug: step.test, startedAt, outcome: "passed" }, random);
+    await at(daysAfter(startedAt, 0, 60), () => awardEarned(actor.personId));
+  });
+  return [...courses, test];
+}
