@@ -81,7 +81,7 @@ export interface NamedStep {
 /** What a certification asks for at first. */
 export function firstSteps(row: Pick<CurriculumRow, "revisionId" | "definition">): NamedStep[] {
   if (row.revisionId === null || row.definition === null) return [];
-  return readDefinition(row.revisionId, row.definition).requirements.flatMap((requirement) =>
+  return readDefinition(row.revisionId, row.definition).requirements.flatMap((requirement): NamedStep[] =>
     "anyOf" in requirement
       ? requirement.of.map((step) => ({ step, choice: `${requirement.anyOf} of ${requirement.of.length}` }))
       : [{ step: requirement, choice: null }],
