@@ -11,9 +11,16 @@ import type { ContentFinding } from "~/platform/content-finding";
 import { log } from "~/platform/log.server";
 
 /** In this order, because later ones refer to earlier ones. */
-const SYNCS = [syncJobRoles, syncStandards, syncCourses, syncAssessments, syncCertifications];
+const SYNCS: readonly ((root: string, kept?: string) => Promise<ContentFinding[]>)[] = [
+  syncJobRoles,
+  syncStandards,
+  syncCourses,
+  syncAssessments,
+  syncCertifications,
+];
 
-export async function syncContent(root: string): Promise<ContentFinding[]> {
+/** @param kept a file with lessons that were compiled before */
+export async function syncContent(root: string, kept?: string): Promise<ContentFinding[]> {
   const findings: ContentFinding[] = [];
   /* An installation without its content must not pass for one from which all of it was taken away. */
   if (!existsSync(path.join(root, "courses"))) {
@@ -23,7 +30,7 @@ export async function syncContent(root: string): Promise<ContentFinding[]> {
       message: "The folder of courses is not there.",
       advice: "Start the portal where content/ is. Until then, everything stays as it was.",
     });
-  } else for (const sync of SYNCS) findings.push(...(await sync(root)));
+  } else for (const sync of SYNCS) findings.push(...(await sync(root, kept)));
   await replaceProblems(findings);
   for (const { file, line, message } of findings) log.warn({ file, line, message }, "content problem");
   return findings;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkContent } from "~/check-content.server";
+import { KEPT_SNAPSHOTS } from "~/features/content/kept-snapshots.server";
 import type { ContentFinding } from "~/platform/content-finding";
 import { syncContent } from "~/sync-content.server";
 import { Misuse, type Command } from "./command";
@@ -17,7 +18,7 @@ export const contentCheck: Command = {
     const bar = progressBar("Checking courses");
     const { findings, counts } = await checkContent(contentFolder(positionals), {
       progress: (done, total) => bar.update(done, total),
-      kept: path.resolve(".cache/content-check.json"),
+      kept: KEPT_SNAPSHOTS,
     });
     bar.end();
     report(findings);

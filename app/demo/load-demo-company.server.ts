@@ -3,6 +3,7 @@ import path from "node:path";
 import { progressBar } from "~/cli/progress";
 import { writeCredential } from "~/features/auth/write-credential.server";
 import { hashPassword } from "~/features/auth/password-hash.server";
+import { KEPT_SNAPSHOTS } from "~/features/content/kept-snapshots.server";
 import { sealPending } from "~/features/ledger/seal.server";
 import { at, now } from "~/platform/clock.server";
 import { db, provider, transaction } from "~/platform/db/client.server";
@@ -32,7 +33,9 @@ export async function loadDemoCompany(): Promise<boolean> {
   const bar = progressBar("Loading the demo company");
 
   await waitForDisk(false);
-  await at(era.opened, () => withFoundingContent(path.resolve("content"), syncContent));
+  await at(era.opened, () =>
+    withFoundingContent(path.resolve("content"), (root) => syncContent(root, KEPT_SNAPSHOTS)),
+  );
   const people = await hireEveryone(era, random);
   const passwordHash = await hashPassword(PASSWORD);
   const accounts = people.filter(({ account }) => account !== null);

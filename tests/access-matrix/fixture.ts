@@ -15,6 +15,7 @@ import { addLesson } from "~/features/publishing/add-lesson.server";
 import { createDraft } from "~/features/publishing/create-draft.server";
 import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
+import { KEPT_SNAPSHOTS } from "~/features/content/kept-snapshots.server";
 import { syncContent } from "~/sync-content.server";
 import { givenCookie, givenPerson } from "../setup/builders";
 import { givenAssessment } from "../setup/given-assessment";
@@ -31,7 +32,7 @@ export interface Fixture {
 const HOUR = 3_600_000;
 
 export async function fixture(): Promise<Fixture> {
-  await syncContent(path.resolve("content"));
+  await syncContent(path.resolve("content"), KEPT_SNAPSHOTS);
   const learner = await givenPerson({
     jobRole: "customer-service-associate",
     team: "service",

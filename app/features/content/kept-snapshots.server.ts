@@ -1,10 +1,13 @@
 /**
- * Lessons that the last check compiled, so that the next one compiles what has changed. One file, written anew each
- * time: it never outgrows the content. What cannot be read or written is done without.
+ * Lessons that were compiled before, for the next check, a demo or a test: they compile what has changed. A portal in
+ * production keeps them in its database alone. One file; a check writes it anew, so that it never outgrows the content.
+ * What cannot be read or written is done without.
  */
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Snapshot } from "./compile-lesson.server";
+
+export const KEPT_SNAPSHOTS = path.resolve(".cache/compiled-lessons.json");
 
 export async function readKeptSnapshots(file: string): Promise<Map<string, Snapshot>> {
   try {

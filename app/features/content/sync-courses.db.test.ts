@@ -1,4 +1,4 @@
-import { cp, mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -6,7 +6,9 @@ import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { givenPerson } from "../../../tests/setup/builders";
 import { givenCourse } from "../../../tests/setup/given-course";
+import { checkCourses } from "./check-courses.server";
 import { contentProblems, replaceProblems } from "./content-problems.server";
+import { readKeptSnapshots } from "./kept-snapshots.server";
 import { syncCourses } from "./sync-courses.server";
 
 let root: string;
@@ -89,6 +91,28 @@ describe("bringing in content", () => {
     expect(after[0]!.currentRevisionId).not.toBe(before[0]!.currentRevisionId);
     expect(after[1]).toEqual(before[1]);
     expect(await db.lessonSnapshot.count()).toBe(writes.snapshots + 1);
+  });
+
+  it("takes lessons that were compiled before, and keeps those that it had to compile", async () => {
+    const kept = path.join(root, "kept.json");
+    await write("a", {
+      "course.yaml": yaml("A"),
+      "01-one.mdx": lesson("Once"),
+      "02-two.mdx": lesson("Twice"),
+    });
+    await checkCourses(root, { kept });
+    const file = await readFile(kept, "utf8");
+    expect(file).toContain('"text":"Once"');
+    await writeFile(kept, file.replace('"text":"Once"', '"text":"As kept"'));
+    await write("a", { "02-two.mdx": lesson("Anew") });
+    expect(await syncCourses(root, kept)).toEqual([]);
+    const known = [...(await readKeptSnapshots(kept)).values()].map(({ text }) => text);
+    expect(known.sort()).toEqual(["Anew", "As kept", "Twice"]);
+    const stored = await db.lessonSnapshot.findMany({
+      where: { text: { in: ["Once", "As kept", "Anew"] } },
+      select: { text: true },
+    });
+    expect(stored.map(({ text }) => text).sort()).toEqual(["Anew", "As kept"]);
   });
 
   it("keeps the last good revision of a course that breaks", async () => {

@@ -4,13 +4,18 @@ import type { ContentFinding } from "~/platform/content-finding";
 import { db, transaction } from "~/platform/db/client.server";
 import { Conflict, Forbidden } from "~/platform/errors";
 import { buildCourse, type BuiltCourse } from "./build-course.server";
+import type { Snapshot } from "./compile-lesson.server";
 import { courseSlugs, readCourseFolder, type CourseFolder } from "./course-folder.server";
+import { keepSnapshots, readKeptSnapshots } from "./kept-snapshots.server";
 import { publishRevision } from "./publish-revision.server";
 import { findSnapshot } from "./snapshots.server";
 import { storeAsset } from "./store-asset.server";
 
-/** @returns what is wrong; a course with findings keeps its last good revision, the others are brought in */
-export async function syncCourses(root: string): Promise<ContentFinding[]> {
+/**
+ * @param kept a file with lessons that were compiled before, which gets those that it lacks
+ * @returns what is wrong; a course with findings keeps its last good revision, the others are brought in
+ */
+export async function syncCourses(root: string, kept?: string): Promise<ContentFinding[]> {
   const slugs = await courseSlugs(root);
   const rows = await db.course.findMany({
     where: { origin: "git", archivedAt: null },
@@ -18,10 +23,13 @@ export async function syncCourses(root: string): Promise<ContentFinding[]> {
   });
   const known = new Map(rows.map(({ slug, sourceHash }) => [slug, sourceHash]));
   const findings: ContentFinding[] = [];
+  const compiled = kept === undefined ? new Map<string, Snapshot>() : await readKeptSnapshots(kept);
+  const before = compiled.size;
   for (const slug of slugs) {
     const folder = await readCourseFolder(root, slug);
-    if (known.get(slug) !== folder.hash) findings.push(...(await syncCourse(folder)));
+    if (known.get(slug) !== folder.hash) findings.push(...(await syncCourse(folder, compiled)));
   }
+  if (kept !== undefined && compiled.size > before) await keepSnapshots(kept, [...compiled.values()]);
   await db.course.updateMany({
     where: { origin: "git", archivedAt: null, slug: { notIn: slugs } },
     data: { archivedAt: now(), sourceHash: null },
@@ -29,9 +37,13 @@ export async function syncCourses(root: string): Promise<ContentFinding[]> {
   return findings;
 }
 
-async function syncCourse(folder: CourseFolder): Promise<ContentFinding[]> {
-  const { course, findings } = await buildCourse(folder, { placeAsset: storeAsset, stored: findSnapshot });
+async function syncCourse(folder: CourseFolder, kept: Map<string, Snapshot>): Promise<ContentFinding[]> {
+  const { course, findings } = await buildCourse(folder, {
+    placeAsset: storeAsset,
+    stored: async (hash) => kept.get(hash) ?? findSnapshot(hash),
+  });
   if (!course) return findings;
+  for (const { compiled } of course.lessons) kept.set(compiled.hash, compiled);
   try {
     /* Several processes may start at once with the same content: who comes second finds it done. */
     await publish(folder, course).catch((error: unknown) => {
