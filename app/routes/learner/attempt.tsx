@@ -43,14 +43,14 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const attemptId = args.params.attempt!;
   const form = await readFields(args.request, await answerBounds(actor, args.params.attempt!));
-  const { problems, ended } = await saveAnswers(actor, { attemptId, form });
+  const { problems, conflicts, ended } = await saveAnswers(actor, { attemptId, form });
   const result = `/attempts/${attemptId}/result`;
   if (ended) return redirect(`${result}?ended=${ended}`);
-  if (Object.keys(problems).length > 0) {
+  if (Object.keys({ ...problems, ...conflicts }).length > 0) {
     const typed = Object.fromEntries(
       [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     );
-    return data({ problems, typed }, { status: 422 });
+    return data({ problems, conflicts, typed }, { status: 422 });
   }
   if (form.get("intent") === "submit") {
     await submitAttempt(actor, { attemptId });

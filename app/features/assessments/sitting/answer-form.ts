@@ -9,7 +9,10 @@ export const HAD = "had";
 /** Hidden, for each question that was flagged when the page was made. */
 export const WAS_FLAGGED = "wasflagged";
 
-/** Hidden, for each question that had an answer: that answer, so that a page which did not change it does not send it back. */
+/**
+ * Hidden, once a question: the answer that the page was made with, empty for none. A page which did not change it does
+ * not send it back, and one which did learns when another was saved since.
+ */
 export function wasName(position: number): string {
   return `was.${position}`;
 }
@@ -35,6 +38,12 @@ export function askedPositions(form: FormData): number[] {
 /** Whether the page that the form is from had this answer already. */
 export function isUnchanged(form: FormData, position: number, answer: Answer): boolean {
   return form.get(wasName(position)) === JSON.stringify(answer);
+}
+
+/** @returns the stored answer that the page knew of, null for none; undefined where it does not say */
+export function knownAnswer(form: FormData, position: number): string | null | undefined {
+  const known = form.get(wasName(position));
+  return typeof known === "string" ? known || null : undefined;
 }
 
 export function hadAnswer(form: FormData, position: number): boolean {
@@ -71,6 +80,25 @@ export function answerIn(form: FormData, position: number, served: Served): unkn
     default:
       return { chosen: own };
   }
+}
+
+/** The fields that give this answer: `answerIn` backwards. A file has none. */
+export function fieldsOf(position: number, answer: Answer | null): [name: string, value: string][] {
+  const part = (name: string) => partName(position, name);
+  if (answer === null || "file" in answer) return [];
+  if ("chosen" in answer) return answer.chosen.map((id) => [fieldName(position), id]);
+  if ("text" in answer) return [[fieldName(position), answer.text]];
+  if ("order" in answer) return answer.order.map((id, index) => [part(id), String(index + 1)]);
+  if ("pairs" in answer) return Object.entries(answer.pairs).map(([slot, option]) => [part(slot), option]);
+  if ("point" in answer)
+    return [
+      [part("x"), String(answer.point[0])],
+      [part("y"), String(answer.point[1])],
+    ];
+  return [
+    [fieldName(position), answer.number],
+    ...(answer.unit ? [[part("unit"), answer.unit] as [string, string]] : []),
+  ];
 }
 
 /** Kinds whose answer can be taken back in the form; a radio button once pressed cannot be unpressed. */

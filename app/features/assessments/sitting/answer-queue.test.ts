@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AnswerQueue, type Outside, type QueueView } from "./answer-queue";
+import { AnswerQueue, type Outside, type QueueView, type Reply } from "./answer-queue";
 import type { SavedAnswers } from "./attempt-view";
 import type { Unsent } from "./unsent-answers";
 
 const reply = (more: Partial<SavedAnswers> = {}): SavedAnswers => ({
   saved: {},
+  conflicts: {},
   problems: {},
   ended: null,
   millisecondsLeft: 60_000,
@@ -16,7 +17,7 @@ interface World extends Outside {
   kept: Unsent;
   view: QueueView | null;
   endedFor: string | null;
-  answer: () => Promise<SavedAnswers | "signed-out">;
+  answer: (form: FormData) => Promise<Reply>;
 }
 
 function world(answer: World["answer"] = () => Promise.resolve(reply())): World {
@@ -28,7 +29,7 @@ function world(answer: World["answer"] = () => Promise.resolve(reply())): World 
     answer,
     send: (form) => {
       state.sent.push([...form.entries()] as [string, string][]);
-      return state.answer();
+      return state.answer(form);
     },
     keep: (unsent) => (state.kept = new Map(unsent)),
     steadyNow: () => 0,
@@ -43,7 +44,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe("the answer queue", () => {
   it("sends an answer, says it is saved and keeps nothing", async () => {
-    const outside = world(() => Promise.resolve(reply({ saved: { 3: true } })));
+    const outside = world(() => Promise.resolve(reply({ saved: { 3: { chosen: ["a"] } } })));
     new AnswerQueue(outside, new Map()).add(3, [["q3", "a"]]);
     expect(outside.kept.size).toBe(1);
     await vi.runAllTimersAsync();
@@ -75,7 +76,9 @@ describe("the answer queue", () => {
   it("keeps answers while the connection is lost, tries again, and sends each once", async () => {
     let reachable = false;
     const outside = world(() =>
-      reachable ? Promise.resolve(reply({ saved: { 1: true, 2: true } })) : Promise.reject(new TypeError()),
+      reachable
+        ? Promise.resolve(reply({ saved: { 1: { chosen: ["a"] }, 2: { chosen: ["a"] } } }))
+        : Promise.reject(new TypeError()),
     );
     const queue = new AnswerQueue(outside, new Map());
     queue.add(1, [["q1", "a"]]);
@@ -97,7 +100,7 @@ describe("the answer queue", () => {
     const queue = new AnswerQueue(outside, new Map());
     queue.add(1, [["q1", "a"]]);
     await vi.advanceTimersByTimeAsync(10);
-    outside.answer = () => Promise.resolve(reply({ saved: { 1: true } }));
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: { chosen: ["a"] } } }));
     void queue.sync();
     await vi.advanceTimersByTimeAsync(1);
     expect(outside.view?.state).toBe("saved");
@@ -132,13 +135,16 @@ describe("the answer queue", () => {
     await vi.advanceTimersByTimeAsync(0);
     queue.add(1, [["q1", "b"]]);
     await vi.advanceTimersByTimeAsync(0);
-    arrive[0]!(reply({ saved: { 1: true } }));
+    arrive[0]!(reply({ saved: { 1: { chosen: ["a"] } } }));
     await vi.advanceTimersByTimeAsync(1);
-    arrive[1]!(reply({ saved: { 1: true } }));
+    arrive[1]!(reply({ saved: { 1: { chosen: ["a"] } } }));
     await vi.runAllTimersAsync();
-    expect(outside.sent.map((fields) => fields[1])).toEqual([
-      ["q1", "a"],
-      ["q1", "b"],
+    expect(outside.sent.map((fields) => fields.slice(1))).toEqual([
+      [["q1", "a"]],
+      [
+        ["q1", "b"],
+        ["was.1", '{"chosen":["a"]}'],
+      ],
     ]);
     expect(outside.kept.size).toBe(0);
   });
@@ -149,7 +155,7 @@ describe("the answer queue", () => {
     queue.add(1, [["q1", "x"]]);
     expect(await queue.sync()).toBe(false);
     expect(outside.view?.problems).toEqual({ 1: "Type a number." });
-    outside.answer = () => Promise.resolve(reply({ saved: { 1: true } }));
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: { chosen: ["a"] } } }));
     queue.add(1, [["q1", "1"]]);
     expect(await queue.sync()).toBe(true);
     expect(outside.view?.problems).toEqual({});
@@ -171,5 +177,79 @@ describe("the answer queue", () => {
     await vi.runAllTimersAsync();
     expect(outside.endedFor).toBe("attempt-late");
     expect(outside.kept.size).toBe(0);
+  });
+
+  it("keeps what the server turns away, says so once and saves the rest", async () => {
+    const outside = world((form) =>
+      Promise.resolve(
+        form.has("q1") ? { status: 400 } : reply({ saved: { 2: { chosen: ["b"] }, 3: { chosen: ["c"] } } }),
+      ),
+    );
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(2, [["q2", "b"]]);
+    queue.add(1, [["q1", "a"]]);
+    queue.add(3, [["q3", "c"]]);
+    await vi.runAllTimersAsync();
+    expect(
+      outside.sent.map((fields) => fields.filter(([name]) => name.startsWith("q")).map(([name]) => name)),
+    ).toEqual([["q2", "q1", "q3"], ["q2"], ["q1"], ["q3"]]);
+    expect(outside.view).toMatchObject({ state: "rejected", rejected: { 1: 400 } });
+    expect([...outside.kept.keys()]).toEqual([1]);
+    expect(await queue.sync()).toBe(false);
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: { text: "A" } } }));
+    queue.add(1, [["q1", "A"]]);
+    await vi.runAllTimersAsync();
+    expect(outside.view).toMatchObject({ state: "saved", rejected: {} });
+    expect(outside.kept.size).toBe(0);
+  });
+
+  const elsewhere = { stored: { text: "theirs" }, sent: { text: "mine" } };
+
+  it("shows what another window saved, and replaces it only when told to", async () => {
+    const outside = world(() => Promise.resolve(reply({ conflicts: { 1: elsewhere } })));
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [
+      ["q1", "mine"],
+      ["was.1", ""],
+    ]);
+    await vi.runAllTimersAsync();
+    expect(outside.view).toMatchObject({ state: "conflict", conflicts: { 1: { text: "theirs" } } });
+    outside.answer = () => Promise.resolve(reply());
+    expect(await queue.sync()).toBe(false);
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: { text: "mine" } } }));
+    queue.add(1, [
+      ["q1", "mine"],
+      ["was.1", ""],
+    ]);
+    await vi.runAllTimersAsync();
+    expect(outside.sent.at(-1)).toContainEqual(["was.1", '{"text":"theirs"}']);
+    expect(outside.view).toMatchObject({ state: "saved", conflicts: {} });
+  });
+
+  it("does not take its own answer, of which no reply came, for another window's", async () => {
+    const outside = world(() => Promise.reject(new TypeError()));
+    const queue = new AnswerQueue(outside, new Map());
+    queue.add(1, [
+      ["q1", "theirs "],
+      ["was.1", ""],
+    ]);
+    await vi.advanceTimersByTimeAsync(1);
+    queue.add(1, [
+      ["q1", "mine"],
+      ["was.1", ""],
+    ]);
+    outside.answer = (form) =>
+      Promise.resolve(
+        form.get("was.1") === ""
+          ? reply({ conflicts: { 1: elsewhere } })
+          : reply({ saved: { 1: elsewhere.sent } }),
+      );
+    await vi.runAllTimersAsync();
+    expect(outside.view).toMatchObject({ state: "saved", conflicts: {} });
+    expect(outside.sent.at(-1)).toEqual([
+      ["asked", "1"],
+      ["q1", "mine"],
+      ["was.1", '{"text":"theirs"}'],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** What pages get to show. Nothing here holds a key except `ReviewedQuestion`, which exists only after submission. */
 import type {
+  Answer,
   GapPiece,
   QuestionFigure,
   QuestionKind,
@@ -211,10 +212,19 @@ export interface ResultChange {
   readonly reason: string | null;
 }
 
+export interface AnswerConflict {
+  /** Stored, from another window. */
+  readonly stored: Answer | null;
+  /** What was sent; null also where the page itself still shows it. */
+  readonly sent: Answer | null;
+}
+
 /** What became of the answers that were sent. */
 export interface SavedAnswers {
-  /** By position: true when there is now an answer, false when it was taken back. */
-  readonly saved: Readonly<Record<number, boolean>>;
+  /** By position: the answer that is stored now, null when it was taken back. */
+  readonly saved: Readonly<Record<number, Answer | null>>;
+  /** By position: not saved, because another answer was stored since the page was made. */
+  readonly conflicts: Readonly<Record<number, AnswerConflict>>;
   readonly problems: Readonly<Record<number, string>>;
   /** Why the attempt takes no more answers; null while it does. */
   readonly ended: string | null;

@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, Flag } from "lucide-react";
 import { FieldErrors } from "~/ui/field-parts";
 import type { QuestionKind, ServedQuestion } from "../questions/question";
 import { QuestionHtml } from "../questions/question-html";
+import { AnswerConflictNote, type PlacedConflict } from "./answer-conflict";
 import { ASKED, fieldName, flagName, HAD, WAS_FLAGGED, wasName } from "./answer-form";
 import type { AnswerControlProps } from "./answer-parts";
 import { ChoiceAnswer } from "./choice-answer";
@@ -16,6 +17,8 @@ export interface QuestionFieldProps extends AnswerControlProps {
   total: number;
   /** As far as this page knows. */
   answered: boolean;
+  /** Where another window saved an answer that this page did not know of. */
+  conflict?: PlacedConflict | undefined;
 }
 
 const controls: Record<QuestionKind, (props: AnswerControlProps) => JSX.Element | null> = {
@@ -38,7 +41,7 @@ const hints: Partial<Record<QuestionKind, string>> = {
   gaps: "Choose for each gap what fits.",
 };
 
-export function QuestionField({ total, answered, ...control }: QuestionFieldProps) {
+export function QuestionField({ total, answered, conflict, ...control }: QuestionFieldProps) {
   const { question, lang, problem } = control;
   const { position, kind, prompt } = question;
   const id = fieldName(position);
@@ -92,12 +95,23 @@ export function QuestionField({ total, answered, ...control }: QuestionFieldProp
       <input type="hidden" name={ASKED} value={position} />
       {answered ? <input type="hidden" name={HAD} value={position} /> : null}
       {question.flagged ? <input type="hidden" name={WAS_FLAGGED} value={position} /> : null}
-      {question.answer ? (
-        <input type="hidden" name={wasName(position)} value={JSON.stringify(question.answer)} />
-      ) : null}
+      <input
+        type="hidden"
+        name={wasName(position)}
+        value={question.answer ? JSON.stringify(question.answer) : ""}
+      />
       <div className="mt-4">
-        <Control {...control} />
+        <Control {...control} question={conflict?.sent ? { ...question, answer: conflict.sent } : question} />
       </div>
+      {conflict ? (
+        <div className="mt-4 max-w-[44rem]">
+          <AnswerConflictNote
+            question={question}
+            {...conflict}
+            onReplace={() => control.onAnswer(position)}
+          />
+        </div>
+      ) : null}
       <div className="mt-2">
         <FieldErrors id={`${id}-error`} errors={problem ? [problem] : []} />
       </div>

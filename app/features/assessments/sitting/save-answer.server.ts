@@ -18,6 +18,8 @@ export interface AnswerInput {
 export interface ItemChange {
   readonly position: number;
   readonly answer?: Answer | null;
+  /** The stored answer that is to be replaced, null for none: where another one is stored by now, it stays. */
+  readonly known?: string | null | undefined;
   readonly flagged?: boolean;
 }
 
@@ -39,12 +41,47 @@ export async function saveAnswer(
 }
 
 /**
- * Saves all or nothing. The caller has checked whose attempt it is and that the answers fit what was served.
+ * Saves all but what was answered elsewhere meanwhile. The caller has checked whose attempt it is and that the answers
+ * fit what was served.
+ * @returns what is stored, by position, where that is not what was to be replaced
  * @throws Conflict when the attempt is submitted or its time is up
  */
-export async function writeItems(attemptId: string, changes: readonly ItemChange[], at: Date): Promise<void> {
-  if (changes.length === 0) return;
-  if ((await update(attemptId, changes, at)) !== changes.length) throw await whyNot(attemptId);
+export async function writeItems(
+  attemptId: string,
+  changes: readonly ItemChange[],
+  at: Date,
+): Promise<ReadonlyMap<number, Answer | null>> {
+  if (changes.length === 0 || (await update(attemptId, changes, at)) === changes.length) return new Map();
+  const asked = changes.filter(({ known }) => known !== undefined);
+  const attempt = await db.attempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    select: {
+      status: true,
+      deadlineAt: true,
+      submittedAt: true,
+      items: {
+        where: { position: { in: asked.map(({ position }) => position) } },
+        select: { position: true, answer: true },
+      },
+    },
+  });
+  if (attempt.status !== "open" || attempt.deadlineAt <= at) throw whyNot(attempt);
+  const stored = new Map(attempt.items.map(({ position, answer }) => [position, answer]));
+  const refused = asked.filter(({ position, answer }) => stored.get(position) !== textOf(answer));
+  const flags = refused.flatMap(({ position, flagged }) =>
+    flagged === undefined ? [] : [{ position, flagged }],
+  );
+  if (flags.length > 0) await update(attemptId, flags, at);
+  return new Map(
+    refused.map(({ position }) => {
+      const text = stored.get(position) ?? null;
+      return [position, text === null ? null : (JSON.parse(text) as Answer)];
+    }),
+  );
+}
+
+function textOf(answer: Answer | null | undefined): string | null {
+  return answer === undefined || answer === null ? null : JSON.stringify(answer);
 }
 
 /**
@@ -56,42 +93,38 @@ function update(attemptId: string, changes: readonly ItemChange[], at: Date): Pr
     "answer" = CASE WHEN changed."answers" = 1 THEN changed."answer" ELSE "AttemptItem"."answer" END,
     "answeredAt" = CASE WHEN changed."answers" = 1 THEN ${timestamp(at)} ELSE "AttemptItem"."answeredAt" END,
     "flagged" = COALESCE(changed."flagged", "AttemptItem"."flagged")`;
+  const asKnown = sql`(changed."checks" = 0 OR "AttemptItem"."answer" IS NOT DISTINCT FROM changed."known")`;
   if (provider === "sqlite")
     return hot.change(sql`
-      WITH changed("position", "answers", "answer", "flagged") AS (VALUES ${rows})
+      WITH changed("position", "answers", "answer", "flagged", "checks", "known") AS (VALUES ${rows})
       UPDATE "AttemptItem" SET ${set} FROM changed
-      WHERE "attemptId" = ${attemptId} AND "AttemptItem"."position" = changed."position" AND EXISTS (
+      WHERE "attemptId" = ${attemptId} AND "AttemptItem"."position" = changed."position" AND ${asKnown} AND EXISTS (
         SELECT 1 FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open' AND "deadlineAt" > ${at})`);
   /* FOR SHARE makes an answer and a submission at the same moment wait for each other: either it is scored, or refused. */
   return hot.change(sql`
     WITH sitting AS (
       SELECT "id" FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open' AND "deadlineAt" > ${at} FOR SHARE),
-    changed("position", "answers", "answer", "flagged") AS (VALUES ${rows})
+    changed("position", "answers", "answer", "flagged", "checks", "known") AS (VALUES ${rows})
     UPDATE "AttemptItem" SET ${set} FROM sitting, changed
-    WHERE "attemptId" = sitting."id" AND "AttemptItem"."position" = changed."position"`);
+    WHERE "attemptId" = sitting."id" AND "AttemptItem"."position" = changed."position" AND ${asKnown}`);
 }
 
 /** PostgreSQL has to be told what the parameters of a list of values are. */
-function rowOf({ position, answer, flagged: flag }: ItemChange): Prisma.Sql {
+function rowOf({ position, answer, flagged: flag, known }: ItemChange): Prisma.Sql {
   const flagged = flag ?? null;
-  const text = answer === undefined || answer === null ? null : JSON.stringify(answer);
   const answers = answer === undefined ? 0 : 1;
+  const checks = known === undefined ? 0 : 1;
   return provider === "sqlite"
-    ? sql`(${position}, ${answers}, ${text}, ${flagged === null ? null : Number(flagged)})`
-    : sql`(${position}::integer, ${answers}::integer, ${text}::text, ${flagged}::boolean)`;
+    ? sql`(${position}, ${answers}, ${textOf(answer)}, ${flagged === null ? null : Number(flagged)}, ${checks}, ${known ?? null})`
+    : sql`(${position}::integer, ${answers}::integer, ${textOf(answer)}::text, ${flagged}::boolean, ${checks}::integer, ${known ?? null}::text)`;
 }
 
 function timestamp(at: Date): Prisma.Sql {
   return provider === "sqlite" ? sql`${at}` : sql`${at}::timestamp`;
 }
 
-async function whyNot(attemptId: string): Promise<Conflict> {
-  const attempt = await db.attempt.findUnique({
-    where: { id: attemptId },
-    select: { status: true, deadlineAt: true, submittedAt: true },
-  });
-  const onTime = attempt?.submittedAt && attempt.submittedAt < attempt.deadlineAt;
-  if (onTime)
+function whyNot(attempt: { submittedAt: Date | null; deadlineAt: Date }): Conflict {
+  if (attempt.submittedAt && attempt.submittedAt < attempt.deadlineAt)
     return new Conflict(
       "attempt-submitted",
       "This test has been submitted, so its answers can no longer change.",

@@ -4,7 +4,8 @@ import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenAssessment } from "../../../../tests/setup/given-assessment";
-import { ASKED, fieldName, HAD, partName, wasName } from "./answer-form";
+import { givenHandedIn } from "../../../../tests/setup/given-written-test";
+import { ASKED, fieldName, flagName, HAD, partName, wasName } from "./answer-form";
 import type { QuestionKind } from "../questions/question";
 import { saveAnswers } from "./save-answers.server";
 import { startAttempt } from "./start-attempt.server";
@@ -81,7 +82,7 @@ describe("a form of answers", () => {
       [fieldName(single.position), single.options[0]!],
     );
     const { saved, problems } = await saveAnswers(actor, { attemptId, form });
-    expect(saved).toEqual({ [single.position]: true });
+    expect(saved).toEqual({ [single.position]: { chosen: [single.options[0]] } });
     expect(problems[numeric.position]).toMatch(/Type a number/);
     expect(problems[ordering.position]).toMatch(/place of its own/);
     expect(Object.keys(await stored(attemptId))).toEqual([String(single.position)]);
@@ -120,7 +121,7 @@ describe("a form of answers", () => {
       [HAD, single.position],
     );
     expect((await saveAnswers(actor, { attemptId, form: cleared })).saved).toEqual({
-      [multiple.position]: false,
+      [multiple.position]: null,
     });
     expect(Object.keys(await stored(attemptId))).toEqual([String(single.position)]);
   });
@@ -147,6 +148,70 @@ describe("a form of answers", () => {
       [single.position]: { chosen: [single.options[1]] },
       [numeric.position]: { number: "7" },
     });
+  });
+
+  it("does not replace what another window saved since, and gives back both", async () => {
+    const { actor, attemptId, items } = await given();
+    const { single, numeric } = items;
+    const choose = (option: number, known: string): [string, string | number][] => [
+      [ASKED, single.position],
+      [fieldName(single.position), single.options[option]!],
+      [wasName(single.position), known],
+    ];
+    const answer = (option: number) => ({ chosen: [single.options[option]!] });
+    await saveAnswers(actor, { attemptId, form: formOf(...choose(0, "")) });
+    const olderTab = formOf(
+      ...choose(1, ""),
+      [flagName(single.position), "on"],
+      [ASKED, numeric.position],
+      [fieldName(numeric.position), "7"],
+    );
+    expect(await saveAnswers(actor, { attemptId, form: olderTab })).toMatchObject({
+      saved: { [numeric.position]: { number: "7" } },
+      conflicts: { [single.position]: { stored: answer(0), sent: answer(1) } },
+    });
+    expect(await stored(attemptId)).toMatchObject({ [single.position]: answer(0) });
+    expect(
+      await db.attemptItem.findFirst({
+        where: { attemptId, position: single.position },
+        select: { flagged: true },
+      }),
+    ).toEqual({ flagged: true });
+    const sure = formOf(...choose(1, JSON.stringify(answer(0))));
+    expect((await saveAnswers(actor, { attemptId, form: sure })).conflicts).toEqual({});
+    expect(await stored(attemptId)).toMatchObject({ [single.position]: answer(1) });
+  });
+
+  it("lets one of several windows that answer at the same moment win, and tells the others", async () => {
+    const { actor, attemptId, items } = await given();
+    const { multiple } = items;
+    const replies = await Promise.all(
+      multiple.options.map((option) =>
+        saveAnswers(actor, {
+          attemptId,
+          form: formOf(
+            [ASKED, multiple.position],
+            [fieldName(multiple.position), option],
+            [wasName(multiple.position), ""],
+          ),
+        }),
+      ),
+    );
+    const won = replies.flatMap(({ saved }) => Object.values(saved));
+    expect(won).toHaveLength(1);
+    expect(await stored(attemptId)).toEqual({ [multiple.position]: won[0] });
+    const told = replies.flatMap(({ conflicts }) => Object.values(conflicts));
+    expect(told.map((conflict) => conflict.stored)).toEqual(Array(multiple.options.length - 1).fill(won[0]));
+  });
+
+  it("says of an empty file that it is empty", async () => {
+    const { actor, attemptId } = await givenHandedIn("plan.txt");
+    const form = formOf([ASKED, 1]);
+    form.append(fieldName(1), new File([], "report.txt"));
+    expect((await saveAnswers(actor, { attemptId, form })).problems[1]).toMatch(/“report.txt” is empty/);
+    const none = formOf([ASKED, 1]);
+    none.append(fieldName(1), new File([], ""));
+    expect((await saveAnswers(actor, { attemptId, form: none })).problems).toEqual({});
   });
 
   it("says that the attempt has ended, and saves nothing", async () => {

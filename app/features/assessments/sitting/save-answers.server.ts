@@ -10,9 +10,10 @@ import {
   flagIn,
   hadAnswer,
   isUnchanged,
+  knownAnswer,
   partName,
 } from "./answer-form";
-import type { SavedAnswers } from "./attempt-view";
+import type { AnswerConflict, SavedAnswers } from "./attempt-view";
 import { readAnswer } from "./read-answer";
 import { servedPaper, type ServedPaper } from "./recent-papers.server";
 import { writeItems, type ItemChange } from "./save-answer.server";
@@ -47,22 +48,27 @@ export async function saveAnswers(
     if (answer !== undefined || flagged !== undefined)
       changes.push({
         position,
-        ...(answer === undefined ? {} : { answer }),
+        ...(answer === undefined ? {} : { answer, known: knownAnswer(form, position) }),
         ...(flagged === undefined ? {} : { flagged }),
       });
   }
   const at = now();
   const left = () => paper.shownUntil.getTime() - now().getTime();
+  let stored: ReadonlyMap<number, Answer | null>;
   try {
-    await writeItems(attemptId, changes, at);
+    stored = await writeItems(attemptId, changes, at);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return { saved: {}, problems, ended: error.reason, millisecondsLeft: left() };
+    return { saved: {}, conflicts: {}, problems, ended: error.reason, millisecondsLeft: left() };
   }
-  const saved = Object.fromEntries(
-    changes.flatMap(({ position, answer }) => (answer === undefined ? [] : [[position, answer !== null]])),
-  );
-  return { saved, problems, ended: null, millisecondsLeft: left() };
+  const saved: Record<number, Answer | null> = {};
+  const conflicts: Record<number, AnswerConflict> = {};
+  for (const { position, answer } of changes) {
+    if (answer === undefined) continue;
+    if (stored.has(position)) conflicts[position] = { stored: stored.get(position)!, sent: answer };
+    else saved[position] = answer;
+  }
+  return { saved, conflicts, problems, ended: null, millisecondsLeft: left() };
 }
 
 /** @returns undefined where the answer stays as it is. @throws Invalid */
@@ -82,6 +88,8 @@ async function changedAnswer(
 
 async function changedFile(actor: Actor, form: FormData, position: number, { files }: ServedItem) {
   const file = form.get(fieldName(position));
-  if (file instanceof File && file.size > 0) return { file: await storeResponseFile(actor, file, files!) };
+  /* Browsers send a nameless empty file where none was chosen. */
+  if (file instanceof File && (file.size > 0 || file.name !== ""))
+    return { file: await storeResponseFile(actor, file, files!) };
   return form.has(partName(position, "remove")) ? null : undefined;
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, type ChangeEvent, type FormEvent } from
 import { FormErrors } from "~/ui/form-errors";
 import { Page } from "~/ui/page";
 import { AttemptNavigator } from "./attempt-navigator";
-import type { SectionProgress, Sitting } from "./attempt-view";
+import type { AnswerConflict, SectionProgress, Sitting } from "./attempt-view";
 import { placeAddress } from "./place-address";
 import { SaveState } from "./save-state";
 import { SittingSection } from "./sitting-section";
@@ -18,7 +18,12 @@ interface SittingPageProps {
   timeZone: string;
   /** Of a form sent without JavaScript that could not be saved as a whole. */
   refused:
-    { problems: Readonly<Record<number, string>>; typed: Readonly<Record<string, string>> } | undefined;
+    | {
+        problems: Readonly<Record<number, string>>;
+        conflicts: Readonly<Record<number, AnswerConflict>>;
+        typed: Readonly<Record<string, string>>;
+      }
+    | undefined;
 }
 
 export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
@@ -31,6 +36,12 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const problems = { ...refused?.problems, ...view.problems };
+  const conflicts = {
+    ...refused?.conflicts,
+    ...Object.fromEntries(
+      Object.entries(view.conflicts).map(([position, stored]) => [position, { stored, sent: null }]),
+    ),
+  };
   const sections = sitting.sections.map((each) => withAnswered(each, view.answered));
   const unanswered = new Set(sections.flatMap((each) => each.unanswered));
   const hasFiles = section?.questions.some(({ kind }) => kind === "file-response") ?? false;
@@ -79,7 +90,13 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
         {sitting.book ? (
           <p className="text-sm text-muted">{sitting.book === "open" ? "Open book" : "Closed book"}</p>
         ) : null}
-        <SaveState state={view.state} problems={view.problems} attemptId={attemptId} />
+        <SaveState
+          state={view.state}
+          problems={view.problems}
+          conflicts={view.conflicts}
+          rejected={view.rejected}
+          attemptId={attemptId}
+        />
       </div>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <Form
@@ -93,9 +110,15 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
           className="grid min-w-0 content-start gap-6 [&_:is(input,select,button)]:scroll-mt-32"
         >
           <FormErrors
-            errors={Object.entries(refused?.problems ?? {}).map(
-              ([position, message]) => `Question ${position}: ${message}`,
-            )}
+            errors={[
+              ...Object.entries(refused?.problems ?? {}).map(
+                ([position, message]) => `Question ${position}: ${message}`,
+              ),
+              ...Object.keys(refused?.conflicts ?? {}).map(
+                (position) =>
+                  `Question ${position} was answered in another window meanwhile: choose below which answer counts.`,
+              ),
+            ]}
             title="Not everything could be saved"
           />
           {section ? (
@@ -105,6 +128,7 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
               section={section}
               answered={(position) => !unanswered.has(position)}
               problems={problems}
+              conflicts={conflicts}
               typed={refused?.typed}
               onAnswer={answer}
               onFile={upload}

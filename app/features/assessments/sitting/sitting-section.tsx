@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { Button } from "~/ui/button";
 import { QuestionHtml } from "../questions/question-html";
 import type { AnswerControlProps } from "./answer-parts";
-import type { Sitting } from "./attempt-view";
+import type { AnswerConflict, Sitting } from "./attempt-view";
 import { QuestionField } from "./question-field";
 
 interface SittingSectionProps extends Pick<AnswerControlProps, "typed" | "onAnswer" | "onFile"> {
@@ -11,13 +11,27 @@ interface SittingSectionProps extends Pick<AnswerControlProps, "typed" | "onAnsw
   section: NonNullable<Sitting["section"]>;
   answered: (position: number) => boolean;
   problems: Readonly<Record<number, string>>;
+  conflicts: Readonly<Record<number, AnswerConflict>>;
 }
 
 /** The questions of one page of the paper, inside the form of the sitting. */
-export function SittingSection({ sitting, section, answered, problems, ...control }: SittingSectionProps) {
+export function SittingSection({
+  sitting,
+  section,
+  answered,
+  problems,
+  conflicts,
+  ...control
+}: SittingSectionProps) {
   const { sections, language, next } = sitting;
   const total = sections.flatMap((each) => each.positions).length;
   const { questions } = section;
+  const placed = (conflict: AnswerConflict | undefined, position: number) =>
+    conflict && {
+      ...conflict,
+      attemptId: sitting.attemptId,
+      place: String(sitting.page === "question" ? position : section.index + 1),
+    };
   return (
     <section aria-labelledby="section-heading" className="grid gap-8">
       <h2 id="section-heading" tabIndex={-1} className="text-lg font-semibold">
@@ -37,6 +51,7 @@ export function SittingSection({ sitting, section, answered, problems, ...contro
             lang={language}
             answered={answered(question.position)}
             problem={problems[question.position]}
+            conflict={placed(conflicts[question.position], question.position)}
             {...control}
           />
         </Fragment>

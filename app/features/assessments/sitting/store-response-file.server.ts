@@ -29,6 +29,11 @@ export async function storeResponseFile(actor: Actor, file: File, rule: FileRule
   await limit("response-file", actor.personId, PER_HOUR);
   const ending = endingOf(file.name);
   const name = shownName(file.name);
+  if (file.size === 0)
+    throw new Invalid(
+      "file-empty",
+      `“${name}” is empty, so there is nothing to hand in. Open it, see that it holds your work, save it, and choose it again.`,
+    );
   if (!rule.types.includes(ending))
     throw new Invalid(
       "file-type",

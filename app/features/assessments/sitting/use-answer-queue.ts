@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { useNavigate } from "@remix-run/react";
-import { ASKED, fieldName, flagName, HAD, partName, WAS_FLAGGED } from "./answer-form";
-import { AnswerQueue, type QueueView } from "./answer-queue";
+import { ASKED, fieldName, flagName, HAD, partName, WAS_FLAGGED, wasName } from "./answer-form";
+import { AnswerQueue, NOTHING_SENT, type Reply } from "./answer-queue";
 import type { SavedAnswers } from "./attempt-view";
+import { turnedAwayWords } from "./turned-away-words";
 import { keepUnsent, readUnsent, type Fields } from "./unsent-answers";
 
-const START: QueueView = { state: "idle", answered: {}, problems: {}, clock: null };
 /** A number is sent when typing pauses; a click at once. */
 const TYPING_PAUSE = 700;
 const LONGEST_KEPT_ALIVE = 60_000;
@@ -15,7 +15,7 @@ const LONGEST_KEPT_ALIVE = 60_000;
  * sign-in have been sent: the page was made without them.
  */
 export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElement>, restored: () => void) {
-  const [view, setView] = useState(START);
+  const [view, setView] = useState(NOTHING_SENT);
   const queue = useRef<AnswerQueue | null>(null);
   const navigate = useNavigate();
 
@@ -66,26 +66,28 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
       const body = new FormData();
       body.append(ASKED, String(position));
       body.append(fieldName(position), file);
-      const reply = await send(attemptId, body).catch((error: unknown) =>
-        error instanceof TooLargeToSend ? error : null,
-      );
-      if (reply instanceof TooLargeToSend)
-        return "This is more than is taken at once. Make the file smaller and choose it again.";
+      const known = form.current && new FormData(form.current).get(wasName(position));
+      if (typeof known === "string") body.append(wasName(position), known);
+      const reply = await send(attemptId, body).catch(() => null);
       if (reply === null)
         return "The file was not sent: there is no connection. Choose it again when it is back.";
       if (reply === "signed-out") return "Your session has ended. Sign in again, then choose the file again.";
+      if ("status" in reply) return turnedAwayWords(reply.status);
       if (reply.ended) navigate(`/attempts/${attemptId}/result?ended=${reply.ended}`);
       else if (!reply.problems[position]) restored();
+      if (position in reply.conflicts)
+        return "Another file was handed in from another window meanwhile: it is the one shown here now, and yours is not handed in. Choose yours again to hand it in instead.";
       return reply.problems[position] ?? null;
     },
-    [attemptId, navigate, restored],
+    [attemptId, form, navigate, restored],
   );
   return { view, answer, sync, upload };
 }
 
-class TooLargeToSend extends Error {}
+/** What a later try can change: too many at once, or a server that is being restarted. */
+const WORTH_A_RETRY = (status: number) => status >= 500 || status === 408 || status === 429;
 
-async function send(attemptId: string, body: FormData): Promise<SavedAnswers | "signed-out"> {
+async function send(attemptId: string, body: FormData): Promise<Reply> {
   const response = await fetch(`/attempts/${attemptId}/answers`, {
     method: "POST",
     body,
@@ -95,8 +97,8 @@ async function send(attemptId: string, body: FormData): Promise<SavedAnswers | "
   });
   /* The server redirects to the sign-in page; with redirect: "manual" that is all a script gets to see. */
   if (response.type === "opaqueredirect") return "signed-out";
-  if (response.status === 413) throw new TooLargeToSend();
-  if (!response.ok) throw new Error(`Answered ${response.status}`);
+  if (WORTH_A_RETRY(response.status)) throw new Error(`Answered ${response.status}`);
+  if (!response.ok) return { status: response.status };
   return (await response.json()) as SavedAnswers;
 }
 
@@ -109,7 +111,8 @@ function sizeOf(body: FormData): number {
 
 function fieldsOf(form: FormData, position: number): Fields {
   const own = (name: string) =>
-    [fieldName(position), flagName(position)].includes(name) || name.startsWith(partName(position, ""));
+    [fieldName(position), flagName(position), wasName(position)].includes(name) ||
+    name.startsWith(partName(position, ""));
   return [...form.entries()].flatMap(([name, value]) =>
     typeof value === "string" && own(name) ? [[name, value] as const] : [],
   );
