@@ -17,6 +17,14 @@ export function wasName(position: number): string {
   return `was.${position}`;
 }
 
+/**
+ * Sent with an answer as it is given, once for each answer to the question that this window knows to have been stored.
+ * Somebody has just given it, so unlike in a form that is sent as a whole it is meant also where nothing seems changed.
+ */
+export function knownName(position: number): string {
+  return `known.${position}`;
+}
+
 export function fieldName(position: number): string {
   return `q${position}`;
 }
@@ -40,10 +48,10 @@ export function isUnchanged(form: FormData, position: number, answer: Answer): b
   return form.get(wasName(position)) === JSON.stringify(answer);
 }
 
-/** @returns the stored answer that the page knew of, null for none; undefined where it does not say */
-export function knownAnswer(form: FormData, position: number): string | null | undefined {
-  const known = form.get(wasName(position));
-  return typeof known === "string" ? known || null : undefined;
+/** @returns the stored answers that the page knew of, the latest last, null for none; undefined where it does not say */
+export function knownAnswers(form: FormData, position: number): (string | null)[] | undefined {
+  const known = [...form.getAll(wasName(position)), ...form.getAll(knownName(position))];
+  return known.length > 0 ? known.map((each) => (typeof each === "string" && each) || null) : undefined;
 }
 
 export function hadAnswer(form: FormData, position: number): boolean {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AnswerQueue, type Outside, type QueueView, type Reply } from "./answer-queue";
 import type { SavedAnswers } from "./attempt-view";
-import type { Unsent } from "./unsent-answers";
+import type { Fields, Kept, Unsent } from "./unsent-answers";
 
 const reply = (more: Partial<SavedAnswers> = {}): SavedAnswers => ({
   saved: {},
@@ -12,9 +12,15 @@ const reply = (more: Partial<SavedAnswers> = {}): SavedAnswers => ({
   ...more,
 });
 
+const NOTHING_LEFT: Kept = { unsent: new Map(), inDoubt: new Map() };
+const left = (...entries: [number, Fields][]): Kept => ({ unsent: new Map(entries), inDoubt: new Map() });
+
 interface World extends Outside {
   sent: [string, string][][];
   kept: Unsent;
+  /** As the tab would read it after the page was made anew. */
+  left: Kept;
+  restorations: number;
   view: QueueView | null;
   endedFor: string | null;
   answer: (form: FormData) => Promise<Reply>;
@@ -24,6 +30,8 @@ function world(answer: World["answer"] = () => Promise.resolve(reply())): World 
   const state: World = {
     sent: [],
     kept: new Map(),
+    left: NOTHING_LEFT,
+    restorations: 0,
     view: null,
     endedFor: null,
     answer,
@@ -31,7 +39,11 @@ function world(answer: World["answer"] = () => Promise.resolve(reply())): World 
       state.sent.push([...form.entries()] as [string, string][]);
       return state.answer(form);
     },
-    keep: (unsent) => (state.kept = new Map(unsent)),
+    keep: ({ unsent, inDoubt }) => {
+      state.kept = new Map(unsent);
+      state.left = { unsent: state.kept, inDoubt: new Map(inDoubt) };
+    },
+    restored: () => state.restorations++,
     steadyNow: () => 0,
     ended: (reason) => (state.endedFor = reason),
     changed: (view) => (state.view = view),
@@ -45,7 +57,7 @@ afterEach(() => void vi.useRealTimers());
 describe("the answer queue", () => {
   it("sends an answer, says it is saved and keeps nothing", async () => {
     const outside = world(() => Promise.resolve(reply({ saved: { 3: { chosen: ["a"] } } })));
-    new AnswerQueue(outside, new Map()).add(3, [["q3", "a"]]);
+    new AnswerQueue(outside, NOTHING_LEFT).add(3, [["q3", "a"]]);
     expect(outside.kept.size).toBe(1);
     await vi.runAllTimersAsync();
     expect(outside.sent).toEqual([
@@ -60,7 +72,7 @@ describe("the answer queue", () => {
 
   it("waits for the end of typing, and sends the last text only", async () => {
     const outside = world();
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [["q1", "1"]], 600);
     await vi.advanceTimersByTimeAsync(300);
     queue.add(1, [["q1", "12"]], 600);
@@ -80,7 +92,7 @@ describe("the answer queue", () => {
         ? Promise.resolve(reply({ saved: { 1: { chosen: ["a"] }, 2: { chosen: ["a"] } } }))
         : Promise.reject(new TypeError()),
     );
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [["q1", "a"]]);
     await vi.advanceTimersByTimeAsync(0);
     queue.add(2, [["q2", "b"]]);
@@ -97,7 +109,7 @@ describe("the answer queue", () => {
 
   it("does not wait for the next try when the connection is back", async () => {
     const outside = world(() => Promise.reject(new TypeError()));
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [["q1", "a"]]);
     await vi.advanceTimersByTimeAsync(10);
     outside.answer = () => Promise.resolve(reply({ saved: { 1: { chosen: ["a"] } } }));
@@ -108,7 +120,7 @@ describe("the answer queue", () => {
 
   it("sends what was left over before a sign-in", async () => {
     const outside = world();
-    new AnswerQueue(outside, new Map([[4, [["q4", "x"]]]])).sync().catch(() => {});
+    new AnswerQueue(outside, left([4, [["q4", "x"]]])).sync().catch(() => {});
     await vi.runAllTimersAsync();
     expect(outside.sent).toEqual([
       [
@@ -120,7 +132,7 @@ describe("the answer queue", () => {
 
   it("keeps answers when the session has ended", async () => {
     const outside = world(() => Promise.resolve("signed-out"));
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [["q1", "a"]]);
     await vi.runAllTimersAsync();
     expect(outside.view?.state).toBe("signed-out");
@@ -130,7 +142,7 @@ describe("the answer queue", () => {
   it("sends a change made while the earlier one was under way", async () => {
     const arrive: ((value: SavedAnswers) => void)[] = [];
     const outside = world(() => new Promise<SavedAnswers>((resolve) => void arrive.push(resolve)));
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [["q1", "a"]]);
     await vi.advanceTimersByTimeAsync(0);
     queue.add(1, [["q1", "b"]]);
@@ -143,7 +155,7 @@ describe("the answer queue", () => {
       [["q1", "a"]],
       [
         ["q1", "b"],
-        ["was.1", '{"chosen":["a"]}'],
+        ["known.1", '{"chosen":["a"]}'],
       ],
     ]);
     expect(outside.kept.size).toBe(0);
@@ -151,7 +163,7 @@ describe("the answer queue", () => {
 
   it("reports a problem until that answer is mended", async () => {
     const outside = world(() => Promise.resolve(reply({ problems: { 1: "Type a number." } })));
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [["q1", "x"]]);
     expect(await queue.sync()).toBe(false);
     expect(outside.view?.problems).toEqual({ 1: "Type a number." });
@@ -163,7 +175,7 @@ describe("the answer queue", () => {
 
   it("asks for the time left when nothing waits, and says whether the server was reached", async () => {
     const outside = world();
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     expect(await queue.sync()).toBe(true);
     expect(outside.view?.clock).toEqual({ left: 60_000, readAt: 0 });
     outside.answer = () => Promise.reject(new TypeError());
@@ -173,7 +185,7 @@ describe("the answer queue", () => {
 
   it("stops and says why when the attempt takes no more answers", async () => {
     const outside = world(() => Promise.resolve(reply({ ended: "attempt-late" })));
-    new AnswerQueue(outside, new Map()).add(1, [["q1", "x"]]);
+    new AnswerQueue(outside, NOTHING_LEFT).add(1, [["q1", "x"]]);
     await vi.runAllTimersAsync();
     expect(outside.endedFor).toBe("attempt-late");
     expect(outside.kept.size).toBe(0);
@@ -185,7 +197,7 @@ describe("the answer queue", () => {
         form.has("q1") ? { status: 400 } : reply({ saved: { 2: { chosen: ["b"] }, 3: { chosen: ["c"] } } }),
       ),
     );
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(2, [["q2", "b"]]);
     queue.add(1, [["q1", "a"]]);
     queue.add(3, [["q3", "c"]]);
@@ -207,40 +219,43 @@ describe("the answer queue", () => {
 
   it("shows what another window saved, and replaces it only when told to", async () => {
     const outside = world(() => Promise.resolve(reply({ conflicts: { 1: elsewhere } })));
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [
       ["q1", "mine"],
-      ["was.1", ""],
+      ["known.1", ""],
     ]);
     await vi.runAllTimersAsync();
-    expect(outside.view).toMatchObject({ state: "conflict", conflicts: { 1: { text: "theirs" } } });
+    expect(outside.view).toMatchObject({
+      state: "conflict",
+      conflicts: { 1: { stored: { text: "theirs" }, sent: null } },
+    });
     outside.answer = () => Promise.resolve(reply());
     expect(await queue.sync()).toBe(false);
     outside.answer = () => Promise.resolve(reply({ saved: { 1: { text: "mine" } } }));
     queue.add(1, [
       ["q1", "mine"],
-      ["was.1", ""],
+      ["known.1", ""],
     ]);
     await vi.runAllTimersAsync();
-    expect(outside.sent.at(-1)).toContainEqual(["was.1", '{"text":"theirs"}']);
+    expect(outside.sent.at(-1)).toContainEqual(["known.1", '{"text":"theirs"}']);
     expect(outside.view).toMatchObject({ state: "saved", conflicts: {} });
   });
 
   it("does not take its own answer, of which no reply came, for another window's", async () => {
     const outside = world(() => Promise.reject(new TypeError()));
-    const queue = new AnswerQueue(outside, new Map());
+    const queue = new AnswerQueue(outside, NOTHING_LEFT);
     queue.add(1, [
       ["q1", "theirs "],
-      ["was.1", ""],
+      ["known.1", ""],
     ]);
     await vi.advanceTimersByTimeAsync(1);
     queue.add(1, [
       ["q1", "mine"],
-      ["was.1", ""],
+      ["known.1", ""],
     ]);
     outside.answer = (form) =>
       Promise.resolve(
-        form.get("was.1") === ""
+        form.getAll("known.1").length === 1
           ? reply({ conflicts: { 1: elsewhere } })
           : reply({ saved: { 1: elsewhere.sent } }),
       );
@@ -249,7 +264,60 @@ describe("the answer queue", () => {
     expect(outside.sent.at(-1)).toEqual([
       ["asked", "1"],
       ["q1", "mine"],
-      ["was.1", '{"text":"theirs"}'],
+      ["known.1", ""],
+      ["known.1", '{"text":"theirs"}'],
     ]);
+  });
+
+  it("knows its own answer again when the page was left before the reply", async () => {
+    const before = world(() => new Promise(() => {}));
+    new AnswerQueue(before, NOTHING_LEFT).add(1, [
+      ["q1", "theirs"],
+      ["known.1", ""],
+    ]);
+    await vi.advanceTimersByTimeAsync(1);
+    const after = world((form) =>
+      Promise.resolve(
+        form.getAll("known.1").includes('{"text":"theirs"}')
+          ? reply({ saved: { 1: elsewhere.sent } })
+          : reply({ conflicts: { 1: elsewhere } }),
+      ),
+    );
+    const queue = new AnswerQueue(after, before.left);
+    queue.add(1, [
+      ["q1", "mine"],
+      ["known.1", ""],
+    ]);
+    await vi.runAllTimersAsync();
+    expect(after.view).toMatchObject({ state: "saved", conflicts: {} });
+  });
+
+  it("takes nothing for its own that the server turned away unsaved", async () => {
+    const before = world(() => Promise.resolve("signed-out"));
+    new AnswerQueue(before, NOTHING_LEFT).add(1, [["q1", "theirs"]]);
+    await vi.runAllTimersAsync();
+    const after = world(() => Promise.resolve(reply({ conflicts: { 1: elsewhere } })));
+    const queue = new AnswerQueue(after, before.left);
+    queue.add(1, [["q1", "mine"]]);
+    await queue.sync();
+    expect(after.view?.state).toBe("conflict");
+  });
+
+  it("says once when what was left over is sent, also when that took several tries", async () => {
+    const outside = world(() => Promise.reject(new TypeError()));
+    const queue = new AnswerQueue(outside, left([1, [["q1", "a"]]], [2, [["q2", "b"]]]));
+    expect(await queue.sync()).toBe(false);
+    outside.answer = () => Promise.resolve(reply({ saved: { 1: { chosen: ["a"] }, 2: { chosen: ["b"] } } }));
+    await vi.runAllTimersAsync();
+    queue.add(1, [["q1", "c"]]);
+    await vi.runAllTimersAsync();
+    expect(outside.view?.state).toBe("saved");
+    expect(outside.restorations).toBe(1);
+  });
+
+  it("shows what was left over beside what another window saved meanwhile: the page itself does not have it", async () => {
+    const outside = world(() => Promise.resolve(reply({ conflicts: { 1: elsewhere } })));
+    await new AnswerQueue(outside, left([1, [["q1", "mine"]]])).sync();
+    expect(outside.view?.conflicts).toEqual({ 1: elsewhere });
   });
 });

@@ -1,8 +1,9 @@
 /** Sends answers as they are given and keeps them until the server has them. Knows no React, so that it can be tested. */
 import type { Answer } from "../questions/question";
-import { ASKED, fieldName, fieldsOf, partName, wasName } from "./answer-form";
-import type { SavedAnswers } from "./attempt-view";
-import type { Fields, Unsent } from "./unsent-answers";
+import { ASKED, knownName } from "./answer-form";
+import { AnswersInDoubt } from "./answers-in-doubt";
+import type { AnswerConflict, SavedAnswers } from "./attempt-view";
+import type { Fields, Kept, Unsent } from "./unsent-answers";
 
 export type SendState =
   "idle" | "waiting" | "sending" | "saved" | "refused" | "conflict" | "rejected" | "offline" | "signed-out";
@@ -12,7 +13,7 @@ export interface QueueView {
   readonly answered: Readonly<Record<number, boolean>>;
   readonly problems: Readonly<Record<number, string>>;
   /** By position: what another window saved since this one was shown the question. Nothing of it was overwritten. */
-  readonly conflicts: Readonly<Record<number, Answer | null>>;
+  readonly conflicts: Readonly<Record<number, AnswerConflict>>;
   /** By position: the status with which the server turned the answer away, which is kept and not sent again by itself. */
   readonly rejected: Readonly<Record<number, number>>;
   /** Milliseconds left when the server last spoke, and the browser's steady clock then. */
@@ -29,7 +30,9 @@ export type Reply = SavedAnswers | "signed-out" | TurnedAway;
 export interface Outside {
   /** @returns the server's reply; "signed-out" when it asks to sign in. Rejects when it cannot be reached or cannot serve. */
   send: (form: FormData) => Promise<Reply>;
-  keep: (unsent: Unsent) => void;
+  keep: (kept: Kept) => void;
+  /** What was left over from before a sign-in has been sent: the page was made without it. */
+  restored: () => void;
   steadyNow: () => number;
   ended: (reason: string) => void;
   changed: (view: QueueView) => void;
@@ -51,8 +54,9 @@ export class AnswerQueue {
   private view = NOTHING_SENT;
   /** What the server last said that it has, as it wants to hear it back. */
   private readonly stored = new Map<number, string>();
-  /** Sent without a reply: the server may have them, and then they are no other window's. */
-  private readonly inDoubt = new Map<number, Fields[]>();
+  private readonly inDoubt: AnswersInDoubt;
+  /** Positions whose answer the page does not show, because it was given before the page was made. */
+  private readonly leftOver: Set<number>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | null = null;
   private failures = 0;
@@ -60,15 +64,18 @@ export class AnswerQueue {
 
   constructor(
     private readonly outside: Outside,
-    leftOver: Unsent,
+    leftOver: Kept,
   ) {
-    this.unsent = new Map(leftOver);
+    this.unsent = new Map(leftOver.unsent);
+    this.inDoubt = new AnswersInDoubt(leftOver.inDoubt);
+    this.leftOver = new Set(leftOver.unsent.keys());
   }
 
   /** Takes an answer and sends it after `delay` milliseconds without another. */
   add(position: number, fields: Fields, delay = 0): void {
     this.unsent.set(position, this.knowing(position, fields));
-    this.outside.keep(this.unsent);
+    this.leftOver.delete(position);
+    this.keep();
     this.show({
       state: this.view.state === "offline" || this.view.state === "signed-out" ? this.view.state : "waiting",
       conflicts: without(this.view.conflicts, [position]),
@@ -128,17 +135,22 @@ export class AnswerQueue {
       for (const [name, value] of fields) form.append(name, value);
     }
     if (batch.size > 0) this.show({ state: "sending" });
+    /* Noted before it goes: the page may be closed before the reply. */
+    const undo = this.inDoubt.add(batch);
+    if (batch.size > 0) this.keep();
     let reply: Reply;
     try {
       reply = await this.outside.send(form);
     } catch {
-      for (const [position, fields] of batch)
-        this.inDoubt.set(position, [...(this.inDoubt.get(position) ?? []), fields]);
       this.show({ state: "offline" });
       this.schedule(Math.min(FIRST_RETRY * 2 ** this.failures++, LONGEST_RETRY));
       return true;
     }
     this.failures = 0;
+    if (reply === "signed-out" || "status" in reply) {
+      undo();
+      this.keep();
+    }
     if (reply === "signed-out") this.show({ state: "signed-out" });
     else if (!("status" in reply)) this.settle(batch, reply);
     else if (batch.size > 1) return false;
@@ -155,11 +167,13 @@ export class AnswerQueue {
   }
 
   private settle(batch: Unsent, reply: SavedAnswers): void {
+    if (this.stopped) return;
     const own = Object.entries(reply.conflicts).filter(([position, { stored }]) =>
-      this.isOurs(+position, stored),
+      this.inDoubt.has(+position, stored),
     );
     for (const [position, answer] of Object.entries(reply.saved)) this.know(+position, answer);
     for (const [position, { stored }] of Object.entries(reply.conflicts)) this.know(+position, stored);
+    const restoring = this.leftOver.size > 0;
     const again = new Set(own.map(([position]) => +position));
     for (const [position, fields] of batch) {
       /* What was changed while this was under way still waits. */
@@ -167,12 +181,14 @@ export class AnswerQueue {
       if (!again.has(position)) this.inDoubt.delete(position);
     }
     for (const [position, fields] of this.unsent) this.unsent.set(position, this.knowing(position, fields));
-    this.outside.keep(this.unsent);
+    this.keep();
     const sent = [...batch.keys()];
     const problems = { ...without(this.view.problems, sent), ...reply.problems };
     const conflicts = { ...without(this.view.conflicts, sent) };
-    for (const [position, { stored }] of Object.entries(reply.conflicts))
-      if (!this.unsent.has(+position)) conflicts[+position] = stored;
+    for (const [position, { stored, sent: here }] of Object.entries(reply.conflicts))
+      if (!this.unsent.has(+position))
+        conflicts[+position] = { stored, sent: this.leftOver.has(+position) ? here : null };
+    for (const position of sent) if (!this.unsent.has(position)) this.leftOver.delete(position);
     const answered = Object.entries(reply.saved).map(
       ([position, answer]) => [position, answer !== null] as const,
     );
@@ -184,11 +200,14 @@ export class AnswerQueue {
       clock: { left: reply.millisecondsLeft, readAt: this.outside.steadyNow() },
     });
     if (reply.ended) {
-      this.stop();
       this.unsent.clear();
-      this.outside.keep(this.unsent);
+      this.keep();
+      this.stop();
       this.outside.ended(reply.ended);
-    } else if (this.sendable().length > 0) this.schedule(0);
+      return;
+    }
+    if (this.sendable().length > 0) this.schedule(0);
+    if (restoring && this.leftOver.size === 0) this.outside.restored();
   }
 
   private stateWith(problems: QueueView["problems"], conflicts: QueueView["conflicts"]): SendState {
@@ -205,16 +224,13 @@ export class AnswerQueue {
   private knowing(position: number, fields: Fields): Fields {
     const known = this.stored.get(position);
     if (known === undefined) return fields;
-    const name = wasName(position);
-    return [...fields.filter(([each]) => each !== name), [name, known]];
+    const name = knownName(position);
+    return [...fields.filter((field) => field[0] !== name || field[1] !== known), [name, known]];
   }
 
-  /** Whether this is an answer that was sent from here without a reply. */
-  private isOurs(position: number, answer: Answer | null): boolean {
-    const stored = gist(fieldsOf(position, answer));
-    return (this.inDoubt.get(position) ?? []).some(
-      (fields) => gist(fields.filter(([name, value]) => isAnswer(name, position) && value !== "")) === stored,
-    );
+  private keep(): void {
+    /* Another queue has what was kept by now. */
+    if (!this.stopped) this.outside.keep({ unsent: this.unsent, inDoubt: this.inDoubt.kept });
   }
 
   private show(change: Partial<QueueView>): void {
@@ -229,13 +245,4 @@ function without<T>(record: Readonly<Record<number, T>>, positions: readonly num
 
 function isEmpty(record: object): boolean {
   return Object.keys(record).length === 0;
-}
-
-function isAnswer(name: string, position: number): boolean {
-  return name === fieldName(position) || name.startsWith(partName(position, ""));
-}
-
-/** The same for the same answer, in whatever order its fields stand. */
-function gist(fields: Fields): string {
-  return JSON.stringify(fields.map(([name, value]) => [name, value.trim()]).sort());
 }

@@ -101,7 +101,12 @@ export function QuestionField({ total, answered, conflict, ...control }: Questio
         value={question.answer ? JSON.stringify(question.answer) : ""}
       />
       <div className="mt-4">
-        <Control {...control} question={conflict?.sent ? { ...question, answer: conflict.sent } : question} />
+        {/* What is not saved is shown to be saved or left; fields take what they begin with once. */}
+        <Control
+          key={conflict?.sent ? "sent" : "stored"}
+          {...control}
+          question={conflict?.sent ? { ...question, answer: conflict.sent } : question}
+        />
       </div>
       {conflict ? (
         <div className="mt-4 max-w-[44rem]">

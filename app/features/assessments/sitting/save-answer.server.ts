@@ -18,8 +18,8 @@ export interface AnswerInput {
 export interface ItemChange {
   readonly position: number;
   readonly answer?: Answer | null;
-  /** The stored answer that is to be replaced, null for none: where another one is stored by now, it stays. */
-  readonly known?: string | null | undefined;
+  /** The stored answers that may be replaced, the likeliest last, null for none: where another is stored by now, it stays. */
+  readonly known?: readonly (string | null)[] | undefined;
   readonly flagged?: boolean;
 }
 
@@ -53,6 +53,40 @@ export async function writeItems(
 ): Promise<ReadonlyMap<number, Answer | null>> {
   if (changes.length === 0 || (await update(attemptId, changes, at)) === changes.length) return new Map();
   const asked = changes.filter(({ known }) => known !== undefined);
+  const stored = await storedIn(attemptId, asked, at);
+  /* Hardly ever: the window has seen what is stored, but not last. */
+  const seen = asked.filter(
+    ({ position, answer, known }) =>
+      stored.get(position) !== textOf(answer) && known!.slice(0, -1).includes(stored.get(position)!),
+  );
+  if (seen.length > 0)
+    return writeItems(
+      attemptId,
+      [
+        ...seen.map((change) => ({ ...change, known: [stored.get(change.position)!] })),
+        ...asked.filter((change) => !seen.includes(change)),
+      ],
+      at,
+    );
+  const refused = asked.filter(({ position, answer }) => stored.get(position) !== textOf(answer));
+  const flags = refused.flatMap(({ position, flagged }) =>
+    flagged === undefined ? [] : [{ position, flagged }],
+  );
+  if (flags.length > 0) await update(attemptId, flags, at);
+  return new Map(
+    refused.map(({ position }) => {
+      const text = stored.get(position) ?? null;
+      return [position, text === null ? null : (JSON.parse(text) as Answer)];
+    }),
+  );
+}
+
+/** @throws Conflict when the attempt is submitted or its time is up */
+async function storedIn(
+  attemptId: string,
+  asked: readonly ItemChange[],
+  at: Date,
+): Promise<ReadonlyMap<number, string | null>> {
   const attempt = await db.attempt.findUniqueOrThrow({
     where: { id: attemptId },
     select: {
@@ -66,18 +100,7 @@ export async function writeItems(
     },
   });
   if (attempt.status !== "open" || attempt.deadlineAt <= at) throw whyNot(attempt);
-  const stored = new Map(attempt.items.map(({ position, answer }) => [position, answer]));
-  const refused = asked.filter(({ position, answer }) => stored.get(position) !== textOf(answer));
-  const flags = refused.flatMap(({ position, flagged }) =>
-    flagged === undefined ? [] : [{ position, flagged }],
-  );
-  if (flags.length > 0) await update(attemptId, flags, at);
-  return new Map(
-    refused.map(({ position }) => {
-      const text = stored.get(position) ?? null;
-      return [position, text === null ? null : (JSON.parse(text) as Answer)];
-    }),
-  );
+  return new Map(attempt.items.map(({ position, answer }) => [position, answer]));
 }
 
 function textOf(answer: Answer | null | undefined): string | null {
@@ -110,7 +133,8 @@ function update(attemptId: string, changes: readonly ItemChange[], at: Date): Pr
 }
 
 /** PostgreSQL has to be told what the parameters of a list of values are. */
-function rowOf({ position, answer, flagged: flag, known }: ItemChange): Prisma.Sql {
+function rowOf({ position, answer, flagged: flag, known: all }: ItemChange): Prisma.Sql {
+  const known = all?.at(-1);
   const flagged = flag ?? null;
   const answers = answer === undefined ? 0 : 1;
   const checks = known === undefined ? 0 : 1;

@@ -5,7 +5,7 @@ import { db } from "~/platform/db/client.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenAssessment } from "../../../../tests/setup/given-assessment";
 import { givenHandedIn } from "../../../../tests/setup/given-written-test";
-import { ASKED, fieldName, flagName, HAD, partName, wasName } from "./answer-form";
+import { ASKED, fieldName, flagName, knownName, HAD, partName, wasName } from "./answer-form";
 import type { QuestionKind } from "../questions/question";
 import { saveAnswers } from "./save-answers.server";
 import { startAttempt } from "./start-attempt.server";
@@ -180,6 +180,36 @@ describe("a form of answers", () => {
     const sure = formOf(...choose(1, JSON.stringify(answer(0))));
     expect((await saveAnswers(actor, { attemptId, form: sure })).conflicts).toEqual({});
     expect(await stored(attemptId)).toMatchObject({ [single.position]: answer(1) });
+  });
+
+  it("replaces any answer that the window has seen stored, and saves what was just given though the page began with it", async () => {
+    const { actor, attemptId, items } = await given();
+    const { single, numeric } = items;
+    const answer = (option: number) => ({ chosen: [single.options[option]!] });
+    const give = (option: number, ...known: string[]) =>
+      saveAnswers(actor, {
+        attemptId,
+        form: formOf(
+          [ASKED, single.position],
+          [fieldName(single.position), single.options[option]!],
+          ...known.map((each): [string, string] => [knownName(single.position), each]),
+          [ASKED, numeric.position],
+          [fieldName(numeric.position), String(option)],
+        ),
+      });
+    await give(0, "");
+    await give(1, JSON.stringify(answer(0)));
+    expect((await give(0, JSON.stringify(answer(0)), JSON.stringify(answer(1)))).conflicts).toEqual({});
+    expect(await stored(attemptId)).toMatchObject({ [single.position]: answer(0) });
+    const back = await give(1, JSON.stringify(answer(0)), JSON.stringify(answer(1)));
+    expect(back).toMatchObject({ conflicts: {}, saved: { [single.position]: answer(1) } });
+    expect(await stored(attemptId)).toEqual({
+      [single.position]: answer(1),
+      [numeric.position]: { number: "1" },
+    });
+    expect((await give(0, "", JSON.stringify(answer(0)))).conflicts).toMatchObject({
+      [single.position]: { stored: answer(1) },
+    });
   });
 
   it("lets one of several windows that answer at the same moment win, and tells the others", async () => {

@@ -10,7 +10,7 @@ import {
   flagIn,
   hadAnswer,
   isUnchanged,
-  knownAnswer,
+  knownAnswers,
   partName,
 } from "./answer-form";
 import type { AnswerConflict, SavedAnswers } from "./attempt-view";
@@ -48,7 +48,7 @@ export async function saveAnswers(
     if (answer !== undefined || flagged !== undefined)
       changes.push({
         position,
-        ...(answer === undefined ? {} : { answer, known: knownAnswer(form, position) }),
+        ...(answer === undefined ? {} : { answer, known: knownAnswers(form, position) }),
         ...(flagged === undefined ? {} : { flagged }),
       });
   }

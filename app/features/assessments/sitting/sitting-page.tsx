@@ -36,12 +36,7 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const problems = { ...refused?.problems, ...view.problems };
-  const conflicts = {
-    ...refused?.conflicts,
-    ...Object.fromEntries(
-      Object.entries(view.conflicts).map(([position, stored]) => [position, { stored, sent: null }]),
-    ),
-  };
+  const conflicts = { ...refused?.conflicts, ...view.conflicts };
   const sections = sitting.sections.map((each) => withAnswered(each, view.answered));
   const unanswered = new Set(sections.flatMap((each) => each.unanswered));
   const hasFiles = section?.questions.some(({ kind }) => kind === "file-response") ?? false;

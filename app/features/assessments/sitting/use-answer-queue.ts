@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { useNavigate } from "@remix-run/react";
-import { ASKED, fieldName, flagName, HAD, partName, WAS_FLAGGED, wasName } from "./answer-form";
+import { ASKED, fieldName, flagName, HAD, knownName, partName, WAS_FLAGGED, wasName } from "./answer-form";
 import { AnswerQueue, NOTHING_SENT, type Reply } from "./answer-queue";
 import type { SavedAnswers } from "./attempt-view";
 import { turnedAwayWords } from "./turned-away-words";
@@ -23,7 +23,8 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
     const own = new AnswerQueue(
       {
         send: (body) => send(attemptId, body),
-        keep: (unsent) => keepUnsent(attemptId, unsent),
+        keep: (kept) => keepUnsent(attemptId, kept),
+        restored,
         steadyNow: () => performance.now(),
         ended: (reason) => navigate(`/attempts/${attemptId}/result?ended=${reason}`),
         changed: setView,
@@ -31,7 +32,7 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
       readUnsent(attemptId),
     );
     queue.current = own;
-    if (readUnsent(attemptId).size > 0) void own.sync().then((done) => done && restored());
+    if (readUnsent(attemptId).unsent.size > 0) void own.sync();
     /* After a sleep the browser's steady clock may have stood still, so the time left is asked for again. */
     const wake = () => {
       if (document.visibilityState === "visible") void own.sync();
@@ -67,7 +68,7 @@ export function useAnswerQueue(attemptId: string, form: RefObject<HTMLFormElemen
       body.append(ASKED, String(position));
       body.append(fieldName(position), file);
       const known = form.current && new FormData(form.current).get(wasName(position));
-      if (typeof known === "string") body.append(wasName(position), known);
+      if (typeof known === "string") body.append(knownName(position), known);
       const reply = await send(attemptId, body).catch(() => null);
       if (reply === null)
         return "The file was not sent: there is no connection. Choose it again when it is back.";
@@ -96,7 +97,7 @@ async function send(attemptId: string, body: FormData): Promise<Reply> {
     keepalive: sizeOf(body) < LONGEST_KEPT_ALIVE,
   });
   /* The server redirects to the sign-in page; with redirect: "manual" that is all a script gets to see. */
-  if (response.type === "opaqueredirect") return "signed-out";
+  if (response.type === "opaqueredirect" || response.status === 401) return "signed-out";
   if (WORTH_A_RETRY(response.status)) throw new Error(`Answered ${response.status}`);
   if (!response.ok) return { status: response.status };
   return (await response.json()) as SavedAnswers;
@@ -111,9 +112,10 @@ function sizeOf(body: FormData): number {
 
 function fieldsOf(form: FormData, position: number): Fields {
   const own = (name: string) =>
-    [fieldName(position), flagName(position), wasName(position)].includes(name) ||
-    name.startsWith(partName(position, ""));
-  return [...form.entries()].flatMap(([name, value]) =>
+    [fieldName(position), flagName(position)].includes(name) || name.startsWith(partName(position, ""));
+  const given = [...form.entries()].flatMap(([name, value]) =>
     typeof value === "string" && own(name) ? [[name, value] as const] : [],
   );
+  const known = form.get(wasName(position));
+  return typeof known === "string" ? [...given, [knownName(position), known]] : given;
 }
