@@ -11,8 +11,9 @@ interface BarProps {
   className?: string;
 }
 
+/** Rounded down and in detail: what did not reach the mark must not read as if it had. */
 function percent(share: number): string {
-  return `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
+  return `${Math.floor(Math.min(1, Math.max(0, share)) * 1e6 + 1e-6) / 1e4}%`;
 }
 
 export function Bar({ value, mark, label, tone = "accent", className }: BarProps) {

@@ -1,4 +1,4 @@
-import { clauseNumber, percent, pointsOf } from "~/features/assessments/scoring/score-words";
+import { clauseNumber, markPercent, percent, pointsOf } from "~/features/assessments/scoring/score-words";
 import { TallyBars } from "~/features/assessments/scoring/tally-bars";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
@@ -67,7 +67,7 @@ function ScoreTable({ proof: { stored, again, passMark } }: { proof: TestEvidenc
     { what: "Score", of: ({ score }: typeof stored) => percent(score) },
     { what: "Points", of: ({ points, max }: typeof stored) => pointsOf(points, max) },
     {
-      what: `Passed (${percent(passMark)} is needed)`,
+      what: `Passed (${markPercent(passMark)} is needed)`,
       of: ({ passed }: typeof stored) => (passed ? "Yes" : "No"),
     },
   ];

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { findAssessment } from "~/features/assessments/sitting/assessment-queries.server";
 import { BeforeYouStart } from "~/features/assessments/sitting/before-you-start";
 import { PastAttempts } from "~/features/assessments/sitting/past-attempts";
-import { count, languageName, percent } from "~/features/assessments/scoring/score-words";
+import { count, languageName, markPercent, percent } from "~/features/assessments/scoring/score-words";
 import { attemptRule, StandingBadge, StandingWords } from "~/features/assessments/sitting/standing-words";
 import { StartForm } from "~/features/assessments/sitting/start-form";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
@@ -95,10 +95,10 @@ export default function AssessmentPage() {
             items={[
               { label: "Questions", value: questions },
               { label: "Time", value: count(minutes + extraMinutes, "minute") },
-              { label: "To pass", value: `${percent(passMark)} of the points` },
+              { label: "To pass", value: `${markPercent(passMark)} of the points` },
               ...(clausePassMark === null
                 ? []
-                : [{ label: "In every clause", value: `${percent(clausePassMark)} or more` }]),
+                : [{ label: "In every clause", value: `${markPercent(clausePassMark)} or more` }]),
               { label: "Language", value: languageName(assessment.language) },
             ]}
           />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { listAssessments } from "~/features/assessments/sitting/assessment-queries.server";
-import { count, percent } from "~/features/assessments/scoring/score-words";
+import { count, markPercent, percent } from "~/features/assessments/scoring/score-words";
 import { StandingBadge, StandingWords } from "~/features/assessments/sitting/standing-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { EmptyState } from "~/ui/empty-state";
@@ -45,7 +45,8 @@ export default function AssessmentsPage() {
                 </h2>
                 <p className="mt-1 max-w-[40rem] text-muted">{summary}</p>
                 <p className="mt-1.5 text-sm text-muted">
-                  {count(questions, "question")} · {count(minutes, "minute")} · {percent(passMark)} to pass
+                  {count(questions, "question")} · {count(minutes, "minute")} · {markPercent(passMark)} to
+                  pass
                 </p>
               </div>
               <div className="grid content-start gap-1 text-sm">

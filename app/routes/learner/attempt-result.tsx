@@ -126,7 +126,10 @@ export default function AttemptResultPage() {
           ) : null}
         </div>
       </Section>
-      <Section title="By section" description="The line marks what is needed over the whole test.">
+      <Section
+        title="By section"
+        description="The line marks what is needed: of the section where it has a minimum of its own, or else over the whole test."
+      >
         <TallyBars tallies={sections} passMark={passMark} />
       </Section>
       {clauses.length > 0 ? (

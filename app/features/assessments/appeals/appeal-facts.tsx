@@ -1,7 +1,7 @@
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
 import { StateBadge } from "~/ui/state-badge";
-import { percent } from "../scoring/score-words";
+import { markPercent, percent } from "../scoring/score-words";
 import { aboutWords } from "./appeal-words";
 import type { AppealPage } from "./find-appeal.server";
 
@@ -21,7 +21,7 @@ export function AppealFacts({ appeal, timeZone }: { appeal: AppealPage; timeZone
                 state={result.passed ? "passed" : "failed"}
                 label={`${result.passed ? "Passed" : "Not passed"}, ${percent(result.score)}`}
               />{" "}
-              <span className="text-sm text-muted">{percent(passMark)} is needed</span>
+              <span className="text-sm text-muted">{markPercent(passMark)} is needed</span>
             </>
           ) : (
             "None yet"

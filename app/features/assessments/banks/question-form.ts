@@ -37,7 +37,7 @@ const rubric: QuestionRows = {
   most: 20,
   filled: ["criterion", "levels"],
   title: "What it is marked by",
-  hint: "Each criterion has levels, one a line: the points, a stroke and what an answer of that level does. One of them is worth 0.",
+  hint: "Each criterion has levels, one a line: the points, a stroke and what an answer of that level does. One of them is worth 0. People see them before they answer, so do not give the answer away.",
   add: "Add another criterion",
   columns: [
     { name: "criterion", label: "Criterion", as: "line" },

@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db/client.server";
 import { mailCandidate } from "./mail-candidate.server";
-import { percent } from "../scoring/score-words";
+import { markPercent, percent } from "../scoring/score-words";
 import type { Judged } from "../scoring/judge-attempt.server";
 
 /** Tells the person what their attempt came to. */
@@ -9,7 +9,7 @@ export async function mailMarked(tx: Tx, { attempt, blueprint, score }: Judged):
   await mailCandidate(tx, attempt, {
     subject: `${blueprint.title} has been marked`,
     paragraphs: [
-      `your attempt ${attempt.number} at ${blueprint.title} has been marked. ${outcome} The score is ${percent(score.score)}, and ${percent(blueprint.passMark)} is needed.`,
+      `your attempt ${attempt.number} at ${blueprint.title} has been marked. ${outcome} The score is ${percent(score.score, blueprint.passMark)}, and ${markPercent(blueprint.passMark)} is needed.`,
     ],
     place: "result",
     placeWords: "The result, with what the markers wrote",

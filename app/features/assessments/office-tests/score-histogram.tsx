@@ -1,4 +1,4 @@
-import { percent } from "../scoring/score-words";
+import { markPercent } from "../scoring/score-words";
 import { Table, Td, Th } from "~/ui/table";
 
 interface ScoreHistogramProps {
@@ -27,7 +27,7 @@ export function ScoreHistogram({ bins, passMark }: ScoreHistogramProps) {
     <div className="grid max-w-[40rem] gap-3">
       <svg
         role="img"
-        aria-label={`Scores in tenths of the scale; the pass mark is ${percent(passMark)}. The table below has the same.`}
+        aria-label={`Scores in tenths of the scale; the pass mark is ${markPercent(passMark)}. The table below has the same.`}
         viewBox={`0 0 ${WIDTH} ${HEAD + HEIGHT + FOOT}`}
         className="block w-full text-accent"
       >
@@ -80,7 +80,7 @@ export function ScoreHistogram({ bins, passMark }: ScoreHistogramProps) {
           className="stroke-ink"
         />
       </svg>
-      <p className="text-sm text-muted">The dashed line is the pass mark, {percent(passMark)}.</p>
+      <p className="text-sm text-muted">The dashed line is the pass mark, {markPercent(passMark)}.</p>
       <details>
         <summary className="min-h-6 cursor-pointer text-sm text-accent">The same as a table</summary>
         <div className="mt-2 max-w-80">

@@ -1,7 +1,7 @@
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
 import { questionCount, type Blueprint } from "../blueprints/blueprint";
-import { count, duration, languageName, percent } from "../scoring/score-words";
+import { count, duration, languageName, markPercent } from "../scoring/score-words";
 
 type Rules = Omit<Blueprint, "questions">;
 
@@ -30,7 +30,7 @@ export function TestRules({ rules, revision, timeZone }: TestRulesProps) {
               {sections.map(({ title, draw, passMark }) => (
                 <li key={title}>
                   {title}: {count(draw, "question")}
-                  {passMark === undefined ? "" : `, ${percent(passMark)} needed`}
+                  {passMark === undefined ? "" : `, ${markPercent(passMark)} needed`}
                 </li>
               ))}
             </ul>
@@ -65,8 +65,8 @@ export function TestRules({ rules, revision, timeZone }: TestRulesProps) {
 
 function passing({ passMark, clausePassMark, sections }: Rules): string {
   return [
-    `${percent(passMark)} of the points`,
-    ...(clausePassMark === undefined ? [] : [`${percent(clausePassMark)} in every clause`]),
+    `${markPercent(passMark)} of the points`,
+    ...(clausePassMark === undefined ? [] : [`${markPercent(clausePassMark)} in every clause`]),
     ...(sections.some((section) => section.passMark !== undefined) ? ["what its sections ask for"] : []),
   ].join(", and ");
 }

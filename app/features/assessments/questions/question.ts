@@ -185,6 +185,8 @@ export function isMarkedByHand(kind: QuestionKind): boolean {
 
 /** A question as one attempt shows it: options in the order they were served. */
 export interface ServedQuestion extends Omit<QuestionBody, "tags" | "difficulty"> {
+  /** By criterion: what people give how many points for, the best first. */
+  readonly levels?: Readonly<Record<string, RubricCriterion["levels"]>>;
   readonly position: number;
   readonly section: number;
   readonly answer: Answer | null;

@@ -145,6 +145,11 @@ export function scoreAttempt(
   };
 }
 
+/** Whether a part has what it needs of its own, by figures that were rounded for the record. */
+export function meetsMinimum({ points, max, passMark = 0 }: Tally): boolean {
+  return max === 0 || points / max + 1e-6 >= passMark;
+}
+
 function isReached({ points, max, passMark = 0 }: Omit<Tally, "label">): boolean {
   return max === 0 || points / max + ROUNDING >= passMark;
 }

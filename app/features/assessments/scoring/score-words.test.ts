@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clauseNumber, count, duration, percent, pointsOf } from "./score-words";
+import { clauseNumber, count, duration, markPercent, percent, pointsOf } from "./score-words";
 import { clockFace } from "../sitting/time-left";
 
 it.each([
@@ -12,6 +12,17 @@ it.each([
   [0.29, "29%"],
   [0.833333, "83.3%"],
 ])("shows %d as %s, never as a mark it did not reach", (share, text) => expect(percent(share)).toBe(text));
+
+it.each([
+  [0.666666, 0.6667, "66.66%", "66.67%"],
+  [0.6667, 0.6667, "66.67%", "66.67%"],
+  [0.659999, 0.66, "65.9%", "66%"],
+  [0.66, 0.66, "66%", "66%"],
+  [0.66666, 0.666667, "66.666%", "66.6667%"],
+  [0.799999, 0.8, "79.9%", "80%"],
+])("shows %d beside the mark %d so that only what reached it looks so", (share, mark, text, markText) => {
+  expect([percent(share, mark), markPercent(mark)]).toEqual([text, markText]);
+});
 
 it("counts in words that fit the number", () => {
   expect([

@@ -1,6 +1,16 @@
-/** A share as people read it. Rounded down, so that 79.96% never shows as the 80% it did not reach. */
-export function percent(share: number): string {
-  return `${Math.floor(share * 1000 + 1e-6) / 10}%`;
+/**
+ * A share as people read it. Rounded down, so that 79.96% never shows as the 80% it did not reach.
+ * @param mark what it is measured by: a mark of 66.67% is shown in full, and the share then in as much detail
+ */
+export function percent(share: number, mark = 0): string {
+  const detail = String(Number((mark * 100).toFixed(4))).split(".")[1]?.length ?? 0;
+  const scale = 10 ** Math.max(1, detail);
+  return `${Math.floor(share * 100 * scale + 1e-6) / scale}%`;
+}
+
+/** A pass mark, which is never rounded. */
+export function markPercent(mark: number): string {
+  return percent(mark, mark);
 }
 
 /** "3 of 4 points", "2.66 of 4 points" */

@@ -8,7 +8,8 @@ import type { Answer, QuestionFigure, ServedQuestion } from "../questions/questi
 import { answeringNow } from "../questions/answering-now.server";
 import { questionVersions } from "../questions/question-versions.server";
 import { reviewQuestion } from "../questions/review-question";
-import { judgeRows, type AttemptRow } from "../scoring/judge-attempt.server";
+import type { Tally } from "../scoring/score-attempt";
+import { judgeRows, type AttemptRow, type JudgedItem } from "../scoring/judge-attempt.server";
 import { readAttempts } from "../scoring/read-attempts.server";
 import { standingIn } from "./assessment-queries.server";
 import { shownDeadline } from "./attempt-rules";
@@ -107,7 +108,7 @@ function pageAt(items: readonly ItemRow[], { page, sections }: Blueprint, place:
   return { section, items: items.filter((item) => item.section === section), next };
 }
 
-/** Takes the body and never the key. */
+/** Takes the body, and of the key only what people mark by: who answers is told what earns how much. */
 async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestion[]> {
   const versions = await questionVersions(items.map((item) => item.questionVersionId));
   return items.map(({ position, section, served, answer, flagged, questionVersionId }) => {
@@ -118,9 +119,13 @@ async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestio
       figure,
       ...body
     } = versions.get(questionVersionId)!.body;
+    const { key } = versions.get(questionVersionId)!;
     const order = JSON.parse(served) as string[];
     return {
       ...body,
+      ...("rubric" in key
+        ? { levels: Object.fromEntries(key.rubric.map(({ id, levels }) => [id, levels])) }
+        : {}),
       ...(figure ? { figure: namedNeutrally(figure) } : {}),
       position,
       section,
@@ -159,6 +164,11 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
   const totals = standing
     ? { ...judged, ...standing, points: standing.score * judged.max, pending: [] }
     : { ...judged, pending };
+  const open = items.filter(({ position }) => pending.includes(position));
+  const withPending = (tally: Tally, part: (item: JudgedItem) => boolean) => ({
+    ...tally,
+    pending: open.filter(part).reduce((sum, { worth }) => sum + worth, 0),
+  });
   const submittedAt = attempt.submittedAt!;
   return {
     attemptId,
@@ -171,6 +181,8 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
     timeUp: submittedAt >= shownDeadline(attempt),
     passMark: blueprint.passMark,
     ...totals,
+    sections: judged.sections.map((tally, index) => withPending(tally, ({ section }) => section === index)),
+    clauses: judged.clauses.map((tally) => withPending(tally, ({ clause }) => clause === tally.label)),
     knownAt: history.knownAt,
     changes: history.changes,
     markedAgain: standing !== null && pending.length > 0,

@@ -9,7 +9,8 @@ import type {
   Shape,
 } from "../questions/question";
 import type { CountingMark } from "../marking/marking-rules";
-import type { Tally, Treatment } from "../scoring/score-attempt";
+import type { Treatment } from "../scoring/score-attempt";
+import type { ShownTally } from "../scoring/tally-bars";
 import type { AttemptState } from "./attempt-rules";
 
 export interface StandingView {
@@ -195,8 +196,8 @@ export interface AttemptResult {
   readonly marks: Readonly<Record<number, CountingMark>>;
   /** Since the first result, the latest first: what changed it, and why. */
   readonly changes: readonly ResultChange[];
-  readonly sections: readonly Tally[];
-  readonly clauses: readonly Tally[];
+  readonly sections: readonly ShownTally[];
+  readonly clauses: readonly ShownTally[];
   readonly questions: readonly ReviewedQuestion[];
   /** How many are not shown because the person is answering them again in a test that is open. */
   readonly withheld: number;

@@ -129,7 +129,7 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
               onFile={upload}
             />
           ) : (
-            <SubmitCheck sections={sections} busy={busy} />
+            <SubmitCheck sections={sections} page={sitting.page} busy={busy} />
           )}
         </Form>
         <div className="lg:sticky lg:top-16 lg:self-start print:hidden">

@@ -1,18 +1,24 @@
+import { Flag } from "lucide-react";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
-import type { SectionProgress } from "./attempt-view";
+import type { SectionProgress, Sitting } from "./attempt-view";
 import { count } from "../scoring/score-words";
 
 interface SubmitCheckProps {
   sections: readonly SectionProgress[];
+  /** What a page shows. */
+  page: Sitting["page"];
   busy: boolean;
 }
 
 /** The step before submitting: what is unanswered, and that it is final. */
-export function SubmitCheck({ sections, busy }: SubmitCheckProps) {
+export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
   const open = sections
     .map((section, index) => ({ ...section, index }))
     .filter((section) => section.unanswered.length > 0);
+  const flagged = sections
+    .map((section, index) => ({ ...section, index }))
+    .filter((section) => section.flagged.length > 0);
   const unanswered = open.flatMap((section) => section.unanswered);
   return (
     <section aria-labelledby="section-heading" className="grid gap-6">
@@ -40,6 +46,32 @@ export function SubmitCheck({ sections, busy }: SubmitCheckProps) {
           </ul>
         </Notice>
       )}
+      {flagged.length > 0 ? (
+        <Notice
+          kind="info"
+          title={`You wanted to come back to ${count(flagged.flatMap((each) => each.flagged).length, "question")}`}
+        >
+          <ul className="grid gap-1">
+            {flagged.map(({ index, title, flagged: positions }) => (
+              <li key={index} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <Flag aria-hidden className="size-4 text-due" />
+                {title}:
+                {positions.map((position) => (
+                  <button
+                    key={position}
+                    type="submit"
+                    name="go"
+                    value={page === "section" ? `${index + 1}-${position}` : position}
+                    className="link min-h-6"
+                  >
+                    question {position}
+                  </button>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       <p className="max-w-[40rem]">
         After submitting, answers can no longer change. You see your result at once, with the right answers
         and why they are right; where a person marks an answer, the result follows after that.
