@@ -11,6 +11,8 @@ import { VersionList } from "~/features/assessments/office-tests/version-list";
 import { OfficeFrame } from "~/features/assessments/office/office-frame";
 import { QuestionHtml } from "~/features/assessments/questions/question-html";
 import { RegradeList } from "~/features/assessments/regrading/regrade-list";
+import { RegradeChangesShown } from "~/features/assessments/regrading/regrade-changes";
+import { regradeChanges } from "~/features/assessments/regrading/regrade-changes.server";
 import { regradeProgress } from "~/features/assessments/regrading/regrade-progress.server";
 import { clauseNumber } from "~/features/assessments/scoring/score-words";
 import { requireActor } from "~/features/auth/require-actor.server";
@@ -35,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...shown,
     told,
     test: { slug: test.slug, title: test.blueprint.title, language: test.blueprint.language },
+    changes: latest ? await regradeChanges(found.versionId, latest.recordedAt) : null,
     progress: latest ? await regradeProgress(found.versionId, latest.id) : null,
     regraded: searchParams.get("done") === "regraded",
     timeZone: actor.timeZone,
@@ -44,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Question() {
   const { test, address, label, versions, versionId, clause, topic, body, told, ...page } =
     useLoaderData<typeof loader>();
-  const { progress, regraded, timeZone } = page;
+  const { changes, progress, regraded, timeZone } = page;
   const here = questionPath(test.slug, address);
   const asked = versions.find(({ id }) => id === versionId)?.asked ?? 0;
   const about = [
@@ -117,7 +120,10 @@ export default function Question() {
           </Section>
           <Section title="Regrades">
             {told.regrades.length > 0 ? (
-              <RegradeList regrades={told.regrades} timeZone={timeZone} />
+              <>
+                <RegradeList regrades={told.regrades} timeZone={timeZone} />
+                {changes ? <RegradeChangesShown {...changes} /> : null}
+              </>
             ) : (
               <p className="max-w-[44rem] text-sm text-muted">
                 None. Where a question turns out to be faulty, regrade it: you see whose result it would

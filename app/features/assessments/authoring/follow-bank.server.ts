@@ -1,6 +1,6 @@
 /** Tests of the studio draw the versions of questions that are in force: when a bank changes, so do they. */
 import { canonicalJson, type JsonObject } from "~/platform/canonical-json";
-import { db, type Tx } from "~/platform/db/client.server";
+import { db, provider, sqlList, type Tx } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import type { Blueprint } from "../blueprints/blueprint";
 import { blueprintOf, blueprintsOf } from "../blueprints/blueprints.server";
@@ -67,6 +67,15 @@ export async function lockTest(tx: Tx, assessmentId: string): Promise<void> {
   await tx.$executeRaw`UPDATE "Assessment" SET "title" = "title" WHERE "id" = ${assessmentId}`;
 }
 
+/**
+ * From here to the end of the transaction nobody changes these banks, so that a test that is published now draws what
+ * they hold. Before the test is locked, and by slug, as everybody does: then nobody waits in a circle.
+ */
+export async function lockBanks(tx: Tx, slugs: readonly string[]): Promise<void> {
+  if (provider === "postgresql" && slugs.length > 0)
+    await tx.$queryRaw`SELECT "id" FROM "Bank" WHERE "slug" IN (${sqlList([...slugs])}) ORDER BY "slug" FOR UPDATE`;
+}
+
 export function revisionIdOf(blueprint: Blueprint): string {
   return sha256(canonicalJson(blueprint as unknown as JsonObject));
 }
@@ -95,7 +104,11 @@ export async function drawingFrom(
   });
 }
 
-export function banksIn({ sections }: Pick<Blueprint, "sections">): string[] {
+export function banksIn({
+  sections,
+}: {
+  sections: readonly { banks?: readonly string[] | undefined }[];
+}): string[] {
   return [...new Set(sections.flatMap(({ banks = [] }) => banks))];
 }
 

@@ -7,7 +7,7 @@ import type { AssessmentSource } from "../blueprints/assessment-source";
 import type { Blueprint } from "../blueprints/blueprint";
 import { blueprintFrom, firstTooSmall } from "../blueprints/make-blueprint";
 import { putInForce } from "../blueprints/put-in-force.server";
-import { banksIn, lockTest, revisionIdOf } from "./follow-bank.server";
+import { banksIn, lockBanks, lockTest, revisionIdOf } from "./follow-bank.server";
 import { questionsInForce } from "./questions-in-force.server";
 import { testsOf } from "./test-policy.server";
 import type { TestSource } from "./test-settings";
@@ -51,6 +51,7 @@ export async function publishTest(
   testsOf(actor);
   const audience = await checkAudience(source.audience);
   return transaction(async (tx) => {
+    await lockBanks(tx, banksIn(source));
     const test = await ownTest(tx, actor, slug);
     await keepDraft(tx, test.id, version, source);
     await requireBanks(tx, source, test.ownerId!);

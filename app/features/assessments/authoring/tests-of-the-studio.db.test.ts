@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { db } from "~/platform/db/client.server";
+import { db, transaction } from "~/platform/db/client.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenBank, givenStudioTest, testSource, trueOrFalse } from "../../../../tests/setup/given-bank";
+import { blueprintOf } from "../blueprints/blueprints.server";
+import { lockBank } from "../banks/bank-policy.server";
 import { saveQuestion } from "../banks/save-question.server";
 import { startAttempt } from "../sitting/start-attempt.server";
 import { archiveTest, restoreTest } from "./archive-test.server";
@@ -107,5 +110,37 @@ describe("a test of the studio", () => {
     await restoreTest(actor, { slug });
     expect(await revisions()).toBe(2);
     await expect(startAttempt(learner, { assessmentSlug: slug })).resolves.toBeDefined();
+  });
+
+  it("draws what its banks hold, also when a question is changed at the moment of publishing", async () => {
+    const actor = await manager();
+    const bank = await givenBank(actor);
+    const slug = await aTest(actor);
+    let published = false;
+    let publishing: Promise<unknown> = Promise.resolve();
+    await transaction(async (tx) => {
+      await lockBank(tx, actor, bank);
+      publishing = publishTest(actor, { slug, version: 1, source: testSource(bank) }).then(
+        () => (published = true),
+      );
+      await sleep(400);
+      expect(published).toBe(false);
+    });
+    await Promise.all([
+      publishing,
+      ...["one", "two", "three"].map((id) =>
+        saveQuestion(actor, { bank, number: 1, source: trueOrFalse(id, { prompt: "Changed?" }) }),
+      ),
+    ]);
+    const { questions } = await db.bank.findUniqueOrThrow({
+      where: { slug: bank },
+      select: { questions: { orderBy: { questionId: "asc" }, select: { versionId: true } } },
+    });
+    const { currentRevisionId } = await db.assessment.findUniqueOrThrow({
+      where: { slug },
+      select: { currentRevisionId: true },
+    });
+    const drawn = (await blueprintOf(currentRevisionId!)).questions.map(({ version }) => version);
+    expect(drawn.sort()).toEqual(questions.map(({ versionId }) => versionId).sort());
   });
 });

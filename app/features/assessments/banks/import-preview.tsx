@@ -4,6 +4,7 @@ import { Facts } from "~/ui/facts";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { Table, Td, Th } from "~/ui/table";
+import { ChosenKeyShown } from "../office-tests/question-key";
 import { QuestionField } from "../sitting/question-field";
 import { formats } from "./exchange-names";
 import type { ImportPreview } from "./import-questions.server";
@@ -119,10 +120,10 @@ function FirstQuestions({ preview }: { preview: ImportPreview }) {
   return (
     <Section
       title={first.length < total ? `The first ${first.length} of ${total}` : "The questions"}
-      description="As learners will see them."
+      description="As learners will see them, each with what is right."
     >
       <div className="grid gap-8">
-        {first.map(({ questionId, line, notes, question }) => (
+        {first.map(({ questionId, line, notes, question, key }) => (
           <div key={questionId} className="grid gap-2">
             <QuestionField
               question={question}
@@ -132,6 +133,10 @@ function FirstQuestions({ preview }: { preview: ImportPreview }) {
               onAnswer={() => undefined}
               onFile={() => Promise.resolve(null)}
             />
+            <div className="border-l-2 border-line pl-3 text-sm">
+              <p className="font-medium">What is right</p>
+              <ChosenKeyShown body={question} question={key} lang="en" />
+            </div>
             <p className="text-xs break-words text-muted">
               {questionId}, line {line}
               {notes.length > 0 ? `. ${notes.join(". ")}.` : ""}

@@ -5,7 +5,7 @@ import { Conflict, Invalid } from "~/platform/errors";
 import { limit } from "~/platform/rate-limit.server";
 import { followBank, type Followed } from "../authoring/follow-bank.server";
 import { addQuestionVersions } from "../questions/add-question-versions.server";
-import type { QuestionKind, ServedQuestion } from "../questions/question";
+import type { QuestionKey, QuestionKind, ServedQuestion } from "../questions/question";
 import type { ExchangeFormat, ImportProblem, Unsupported } from "../exchange/parsed";
 import { bankBounds } from "./bank-bounds";
 import { lockBank, openBank, type OwnBank } from "./bank-policy.server";
@@ -41,6 +41,7 @@ export interface ImportPreview {
     readonly line: number;
     readonly notes: readonly string[];
     readonly question: ServedQuestion;
+    readonly key: QuestionKey;
   }[];
 }
 
@@ -85,11 +86,12 @@ async function previewOf(
     kinds: [...kinds].map(([kind, count]) => ({ kind, count })),
     added: added.length,
     changed: changed.length,
-    first: questions.slice(0, SHOWN).map(({ question: { questionId, body }, line, notes }, index) => ({
+    first: questions.slice(0, SHOWN).map(({ question: { questionId, body, key }, line, notes }, index) => ({
       questionId,
       line,
       notes,
       question: { ...servedAlone(body), position: index + 1 },
+      key,
     })),
   };
 }

@@ -1,12 +1,34 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import type { QuestionBody, QuestionKey, QuestionOption } from "../questions/question";
+import { showNumber } from "../questions/certain-number";
 import { QuestionHtml } from "../questions/question-html";
 
 interface QuestionKeyProps {
-  body: QuestionBody;
+  body: Pick<QuestionBody, "options" | "unit" | "stems" | "gaps" | "criteria">;
   question: QuestionKey;
   lang: string;
+}
+
+/** What is right in a question of any kind, choices among them. */
+export function ChosenKeyShown(props: QuestionKeyProps) {
+  const { body, question, lang } = props;
+  if (!("correct" in question) || question.kind === "hotspot") return <QuestionKeyShown {...props} />;
+  const { credits = {} } = question;
+  return (
+    <ul className="grid gap-1">
+      {body.options
+        .filter(({ id }) => question.correct.includes(id) || (credits[id] ?? 0) !== 0)
+        .map(({ id, html }) => (
+          <li key={id}>
+            <Right>
+              <QuestionHtml inline html={html} lang={lang} />
+              {credits[id] === undefined ? "" : `, ${Math.round(credits[id] * 100)}% of the points`}
+            </Right>
+          </li>
+        ))}
+    </ul>
+  );
 }
 
 /** What a question offers and what is right in it, of every kind but choices, which the table of options shows. */
@@ -15,9 +37,9 @@ export function QuestionKeyShown({ body, question, lang }: QuestionKeyProps) {
     case "numeric":
       return (
         <Right>
-          {question.value}
+          {showNumber(question.value)}
           {body.unit ? ` ${body.unit}` : ""}
-          {question.tolerance > 0 ? `, give or take ${question.tolerance}` : ""}
+          {question.tolerance > 0 ? `, give or take ${showNumber(question.tolerance)}` : ""}
           {question.units ? `; units: ${Object.keys(question.units).join(", ")}` : ""}
         </Right>
       );
@@ -101,10 +123,8 @@ function Pairs({
   body,
   pairs,
   lang,
-}: {
-  body: QuestionBody;
+}: Pick<QuestionKeyProps, "body" | "lang"> & {
   pairs: Readonly<Record<string, string>>;
-  lang: string;
 }) {
   const slots = body.gaps ?? (body.stems ?? []).map(({ id }) => ({ id, options: body.options }));
   return (

@@ -1,12 +1,13 @@
 /** After a question was regraded: works out again what its attempts come to, a page of attempts a message. */
 import { db, transaction } from "~/platform/db/client.server";
 import { enqueue, type Topics } from "~/platform/outbox.server";
-import { judgeAttempts, pinned, type Judged } from "../scoring/judge-attempt.server";
+import { judgeAttempts, type Judged } from "../scoring/judge-attempt.server";
 import { lockAttempt } from "../scoring/lock-attempt.server";
 import type { Reader } from "../scoring/read-attempts.server";
 import { recordResult } from "../scoring/record-result.server";
 import { nextAttempts } from "./attempts-with-question.server";
-import { latestResults } from "./latest-results.server";
+import { latestResults, type LatestResult } from "./latest-results.server";
+import { mailRegraded } from "./regraded-mail.server";
 
 const ATTEMPTS_A_MESSAGE = 200;
 /** Longer than any transaction may last. */
@@ -15,13 +16,12 @@ const SECOND_LOOK_MS = 60_000;
 type Message = Topics["question-regraded"];
 type Regrade = NonNullable<Awaited<ReturnType<typeof readRegrade>>>;
 
-/** Safe to run again from any page: an attempt whose evidence names the treatment already is left alone. */
+/** Safe to run again from any page: an attempt whose result is what it comes to already is left alone. */
 export async function applyRegrade({ regradeId, after, again = false }: Message): Promise<void> {
   const regrade = await readRegrade(regradeId);
   if (!regrade || (await isSuperseded(db, regrade))) return;
   const ids = await nextAttempts(regrade.questionVersionId, after, ATTEMPTS_A_MESSAGE);
-  for (const { attempt } of await judgedBehind(db, ids, regrade.questionVersionId))
-    await follow(attempt.id, regrade);
+  for (const { judged } of await behind(db, ids)) await follow(judged.attempt.id, regrade);
 
   if (ids.length === ATTEMPTS_A_MESSAGE) await send({ regradeId, after: ids.at(-1)!, again });
   else if (!again) {
@@ -36,50 +36,33 @@ function send(message: Message, options?: { availableAt: Date }): Promise<void> 
 }
 
 async function follow(attemptId: string, regrade: Regrade): Promise<void> {
-  const { questionVersionId, actorId, reason, recordedAt } = regrade;
+  const { actorId, reason, recordedAt } = regrade;
   await transaction(async (tx) => {
     await lockAttempt(tx, attemptId);
-    const [judged] = await judgedBehind(tx, [attemptId], questionVersionId);
+    const [found] = await behind(tx, [attemptId]);
     /* Asked after judging, so that what was judged is not by a regrade that came since. */
-    if (!judged || (await isSuperseded(tx, regrade))) return;
+    if (!found || (await isSuperseded(tx, regrade))) return;
+    const { judged, before } = found;
     await recordResult(tx, judged, { cause: "regraded", actorId, reason, occurredAt: recordedAt });
+    await mailRegraded(tx, judged, before, reason);
   });
 }
 
-/** Those whose latest evidence does not say what became of the question. Those that have to be marked are not among them. */
-async function judgedBehind(
-  reader: Reader,
-  attemptIds: readonly string[],
-  versionId: string,
-): Promise<Judged[]> {
+interface Behind {
+  readonly judged: Judged;
+  /** The result until now; none where it had yet to be marked. */
+  readonly before: LatestResult | undefined;
+}
+
+/** Those whose result is not what it comes to now. Those that have to be marked are not among them. */
+async function behind(reader: Reader, attemptIds: readonly string[]): Promise<Behind[]> {
   const results = await latestResults(reader, attemptIds);
-  const records = await reader.evidenceRecord.findMany({
-    where: { id: { in: [...results.values()].map(({ id }) => id) } },
-    select: { id: true, document: true },
+  return (await judgeAttempts(reader, attemptIds)).flatMap((judged) => {
+    const { score, attempt } = judged;
+    const before = results.get(attempt.id);
+    const same = before?.score === score.score && before.passed === score.passed;
+    return score.pending.length > 0 || same ? [] : [{ judged, before }];
   });
-  const recorded = new Map(records.map(({ id, document }) => [id, treatmentIn(document, versionId)]));
-  const judged = await judgeAttempts(reader, attemptIds);
-  return judged.filter(({ attempt, items, score }) => {
-    if (score.pending.length > 0) return false;
-    const result = results.get(attempt.id);
-    if (!result) return true;
-    const treatment = items.find((item) => item.versionId === versionId)?.treatment;
-    return textOf(treatment && pinned(treatment)) !== recorded.get(result.id);
-  });
-}
-
-function treatmentIn(document: string, versionId: string): string {
-  const { items } = JSON.parse(document) as { items: { question: string; treatment?: Pinned }[] };
-  return textOf(items.find((item) => item.question === versionId)?.treatment);
-}
-
-interface Pinned {
-  readonly kind: string;
-  readonly keyHash?: string;
-}
-
-function textOf(treatment: Pinned | undefined): string {
-  return treatment ? `${treatment.kind} ${treatment.keyHash ?? ""}` : "";
 }
 
 function readRegrade(id: string) {

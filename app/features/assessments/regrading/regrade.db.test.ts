@@ -16,6 +16,7 @@ import { saveAnswer } from "../sitting/save-answer.server";
 import { startAttempt } from "../sitting/start-attempt.server";
 import { submitAttempt } from "../sitting/submit-attempt.server";
 import { applyRegrade } from "./apply-regrade.server";
+import { regradeChanges } from "./regrade-changes.server";
 import { regrade } from "./regrade.server";
 
 const REASON = "The question names a form that was withdrawn.";
@@ -54,6 +55,40 @@ describe("regrade", () => {
         where: { topic: "evidence-recorded", payload: { contains: actor.personId } },
       }),
     ).toBe(1);
+  });
+
+  it("leaves alone whose result stays the same, and tells the others and whoever regraded it", async () => {
+    const { slug, single } = await given();
+    const versionId = await single();
+    const same = await givenSitting(slug);
+    const rose = await givenSitting(slug, ["single-one"]);
+    const mailsTo = ({ email }: Actor) =>
+      db.outboxMessage.findMany({
+        where: { topic: "email", payload: { contains: email } },
+        select: { payload: true },
+      });
+    const { regradeId } = await fullCredit(versionId);
+    await workThrough(regradeId);
+    expect(await resultsOf(same.attemptId)).toHaveLength(1);
+    expect(await db.evidenceRecord.count({ where: { personId: same.actor.personId } })).toBe(1);
+    expect(await mailsTo(same.actor)).toEqual([]);
+    const mails = await mailsTo(rose.actor);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]!.payload).toContain(
+      "Your score is 100% now, passed; 90% is needed. It was 80%, not passed.",
+    );
+    const { recordedAt } = await db.regrade.findUniqueOrThrow({ where: { id: regradeId } });
+    expect(await regradeChanges(versionId, recordedAt)).toEqual({
+      changed: [
+        {
+          attemptId: rose.attemptId,
+          name: rose.actor.name,
+          before: { score: 0.8, passed: false },
+          after: { score: 1, passed: true },
+        },
+      ],
+      more: false,
+    });
   });
 
   it("takes a point from those who had it when a question is dropped, and counts it for nobody", async () => {
@@ -104,8 +139,10 @@ describe("regrade", () => {
     const { regradeId } = await fullCredit(await single());
     await Promise.allSettled(Array.from({ length: 5 }, () => applyRegrade({ regradeId, after: "" })));
     await workThrough(regradeId);
-    for (const { attemptId } of sittings)
-      expect((await resultsOf(attemptId)).map(({ cause }) => cause)).toEqual(["submitted", "regraded"]);
+    const causes = await Promise.all(
+      sittings.map(async ({ attemptId }) => (await resultsOf(attemptId)).map(({ cause }) => cause)),
+    );
+    expect(causes).toEqual([["submitted"], ["submitted", "regraded"]]);
   });
 
   it("lets one of several who regrade a question at once through, and tells the others", async () => {
@@ -142,7 +179,8 @@ describe("regrade", () => {
       seen: second.regradeId,
     });
     await workThrough(back.regradeId);
-    expect((await resultsOf(attemptId)).map(({ number }) => number)).toEqual([1, 2, 3]);
+    /* The question counts again, and the result is the same. */
+    expect((await resultsOf(attemptId)).map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it("reaches an attempt that is submitted at the same moment, once", async () => {
