@@ -9,6 +9,7 @@ import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { sha256 } from "~/platform/ids.server";
 import { requireAuditReader } from "./audit-policy";
+import { appealEvidence } from "./appeal-evidence.server";
 import { awardEvidence } from "./award-evidence.server";
 import { courseEvidence, type Opened } from "./course-evidence.server";
 import type { LedgerEvidence, PinnedHash, RecordEvidence } from "./record-evidence";
@@ -67,6 +68,7 @@ const columns = {
 interface Documented {
   readonly id: string;
   readonly kind: string;
+  readonly personId: string;
   readonly awardId: string | null;
   readonly occurredAt: Date;
   readonly document: string;
@@ -74,13 +76,15 @@ interface Documented {
 
 /** A document that cannot be read as its kind is shown as text: the page must open for whatever was recorded. */
 async function proofOf(
-  { id, kind, awardId, occurredAt, document }: Documented,
+  { id, kind, personId, awardId, occurredAt, document }: Documented,
   opened: Opened,
   readerId: string,
 ): Promise<{ proof: RecordEvidence["proof"]; pinned: readonly PinnedHash[] }> {
   try {
     if (kind === "course-completed") return await courseEvidence(JSON.parse(document), opened);
     if (kind.startsWith("test-")) return await testEvidence(readerId, JSON.parse(document));
+    if (kind.startsWith("appeal-"))
+      return { proof: await appealEvidence(personId, JSON.parse(document)), pinned: [] };
     if (awardId !== null) return await awardEvidence({ id, kind, awardId, occurredAt });
   } catch (error) {
     if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) throw error;

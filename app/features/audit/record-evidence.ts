@@ -8,7 +8,7 @@ import type { CheckFeedback } from "~/features/learning/check-feedback";
 export interface RecordEvidence {
   readonly facts: RecordFacts;
   /** Null where the document is of a kind that this version cannot show; it is still there as text. */
-  readonly proof: CourseEvidence | TestEvidence | AwardEvidence | null;
+  readonly proof: CourseEvidence | TestEvidence | AwardEvidence | AppealEvidence | null;
   /** The whole document, byte for byte as it was recorded. */
   readonly document: string;
   readonly documentHash: string;
@@ -143,6 +143,24 @@ export interface AwardHistory {
   readonly occurredAt: Date;
   readonly recordedAt: Date;
   readonly reason: string | null;
+}
+
+export interface AppealEvidence {
+  readonly kind: "appeal";
+  /** The question; null for the whole test. */
+  readonly position: number | null;
+  readonly groundsHash: string | null;
+  /** Null for the filing. */
+  readonly decision: string | null;
+  readonly remedy: string | null;
+  /** Every record of the attempt, this one included. */
+  readonly records: readonly {
+    readonly recordId: string;
+    readonly kind: string;
+    readonly outcome: string;
+    readonly occurredAt: Date;
+    readonly reason: string | null;
+  }[];
 }
 
 export interface LedgerEvidence {

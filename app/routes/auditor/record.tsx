@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { AppealProof } from "~/features/audit/appeal-proof";
 import { AwardProof } from "~/features/audit/award-proof";
 import { CourseProof } from "~/features/audit/course-proof";
 import { findRecord } from "~/features/audit/find-record.server";
@@ -52,6 +53,9 @@ export default function Record() {
       ) : null}
       {proof?.kind === "test" ? <TestProof proof={proof} timeZone={timeZone} /> : null}
       {proof?.kind === "award" ? <AwardProof proof={proof} recordId={facts.id} timeZone={timeZone} /> : null}
+      {proof?.kind === "appeal" ? (
+        <AppealProof proof={proof} recordId={facts.id} timeZone={timeZone} />
+      ) : null}
       {proof === null ? (
         <Notice kind="warning" title="This document is not of a kind that can be laid out here">
           It is shown below word for word, and the checks above cover it all the same.
