@@ -10,7 +10,10 @@ declare module "@remix-run/server-runtime" {
   }
 }
 
-/** One server build for Remix and the command line, so that both share one database client and one metrics registry. */
+/**
+ * One server build for Remix, the command line and the threads that it starts, so that the first two share one database
+ * client and one metrics registry.
+ */
 function commandLineEntry(): Plugin {
   return {
     name: "attest:command-line-entry",
@@ -21,7 +24,11 @@ function commandLineEntry(): Plugin {
             build: {
               target: "node20",
               rollupOptions: {
-                input: { index: "virtual:remix/server-build", attest: "app/cli.ts" } as unknown as undefined,
+                input: {
+                  index: "virtual:remix/server-build",
+                  attest: "app/cli.ts",
+                  "parse-questions-worker": "app/features/assessments/exchange/parse-questions-worker.ts",
+                } as unknown as undefined,
                 output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
               },
             },

@@ -3,6 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { type db, type Tx } from "~/platform/db/client.server";
 import { sha256 } from "~/platform/ids.server";
 import { MOST_PROBLEMS, type ImportProblem, type ParsedQuestion, type Unsupported } from "../exchange/parsed";
+import { parseApart } from "../exchange/parse-apart.server";
 import { parseQuestions } from "../exchange/parse-questions";
 import { QuestionTextRefused } from "../questions/render-question-text.server";
 import { figuresOf } from "./bank-figures.server";
@@ -11,8 +12,10 @@ import type { OwnBank } from "./bank-policy.server";
 import type { Upload } from "./import-upload.server";
 
 const BATCH = 500;
-/** So many are compiled before others get a turn. */
-const AT_ONCE = 20;
+/** Up to so many bytes, starting a thread costs more than reading the file does. */
+const SMALL = 32_000;
+/** So many milliseconds are compiled before others get a turn. */
+const AT_ONCE = 10;
 
 export interface ReadQuestion extends Pick<ParsedQuestion, "line" | "notes"> {
   readonly question: WrittenQuestion;
@@ -25,7 +28,7 @@ export interface ReadFile {
   readonly unsupported: readonly Unsupported[];
 }
 
-/** Compiling is where the time goes: other requests are served in between, and one file is read at a time. */
+/** Other requests are served while a file is parsed and between the questions that are compiled; one file is read at a time. */
 export function readFileFor(bank: OwnBank, upload: Upload): Promise<ReadFile> {
   const run = () => readUpload(bank, upload);
   const turn = lastTurn.then(run, run);
@@ -36,11 +39,15 @@ let lastTurn: Promise<unknown> = Promise.resolve();
 
 async function readUpload(bank: OwnBank, { format, bytes }: Upload): Promise<ReadFile> {
   const figures = await figuresOf(bank.id);
-  const parsed = parseQuestions(format, bytes);
+  const parsed = bytes.length <= SMALL ? parseQuestions(format, bytes) : await parseApart({ format, bytes });
   const questions: ReadQuestion[] = [];
   const refused: ImportProblem[] = [];
-  for (const [index, { source, line, notes }] of parsed.questions.entries()) {
-    if (index % AT_ONCE === 0) await breathe();
+  let since = performance.now();
+  for (const { source, line, notes } of parsed.questions) {
+    if (performance.now() - since > AT_ONCE) {
+      await breathe();
+      since = performance.now();
+    }
     try {
       questions.push({ question: compileForBank(bank.slug, source, figures), line, notes });
     } catch (error) {
