@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Section } from "~/ui/page";
 import type { JobRoleWithDuties } from "./job-role-queries.server";
+import { saysMore } from "./says-more";
 
 export function JobRoleDuties({
   jobRole: { id, name, holders, accountabilities },
@@ -49,14 +50,4 @@ export function JobRoleDuties({
       </ol>
     </Section>
   );
-}
-
-/** Some lines of the source are no longer than their own title. */
-function saysMore({ title, text }: { title: string; text: string }): boolean {
-  const plain = (line: string) =>
-    line
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-  return plain(title) !== plain(text);
 }

@@ -1,5 +1,6 @@
 /** What a clause key means. Standards are open to everyone in the company: no permission applies. */
 import { db } from "~/platform/db/client.server";
+import { clauseLabel } from "./clause-label";
 
 interface ClauseLabel {
   readonly key: string;
@@ -18,13 +19,7 @@ export async function clauseLabels(keys: readonly string[]): Promise<Map<string,
   return new Map(
     clauses.map(({ key, number, title, summary }) => [
       key,
-      { key, label: labelOf(key, number, title), summary },
+      { key, label: clauseLabel(key, number, title), summary },
     ]),
   );
-}
-
-function labelOf(key: string, number: string, title: string): string {
-  const standard = key.slice(0, key.indexOf("/"));
-  const [name = "", edition = ""] = standard.split(":");
-  return `${name.toUpperCase().replaceAll("-", " ")}:${edition}, ${number} ${title}`;
 }

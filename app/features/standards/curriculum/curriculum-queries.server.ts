@@ -13,7 +13,7 @@ export async function readCurriculum(actor: Actor): Promise<Curriculum> {
   const t = now();
   const rows = await db.$queryRaw<CurriculumRow[]>`
     SELECT role."id" AS "jobRoleId", role."name" AS "jobRoleName", duty."id" AS "dutyId",
-           duty."title" AS "dutyTitle", duty."text", duty."evidence",
+           duty."title" AS "dutyTitle", duty."text", duty."details", duty."evidence",
            q."id" AS "requirementId", q."clause", q."why", q."dueDays",
            clause."number" AS "clauseNumber", clause."title" AS "clauseTitle",
            c."title" AS "certificationTitle", c."archivedAt", r."id" AS "revisionId", r."definition"

@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   const duty = (id: string, position: number, evidence: string | null) =>
     db.accountability.create({
-      data: { id, jobRoleId: role.id, position, title: id, text: "T.", details: "[]", evidence },
+      data: { id, jobRoleId: role.id, position, title: id, text: "T.", details: '["A line"]', evidence },
       select: { id: true },
     });
   await duty("csa-orders", 1, null);
@@ -108,7 +108,7 @@ it("shows gaps as gaps: a course that is not there, an unknown clause, a duty th
     ],
   });
   expect(duties.map(({ unshown }) => unshown)).toEqual([false, false, false, true]);
-  expect(duties[2]).toMatchObject({ evidence: "The sales report.", shownBy: [] });
+  expect(duties[2]).toMatchObject({ evidence: "The sales report.", details: ["A line"], shownBy: [] });
   expect(gaps).toBe(2);
 });
 

@@ -1,4 +1,5 @@
 /** What shows that each accountability of each job role is met, and where nothing does. Pure. */
+import { z } from "zod";
 import {
   readDefinition,
   type CertificationStep,
@@ -7,6 +8,7 @@ import {
   type StepKind,
   stepSlug,
 } from "~/features/certifications/certification-definition";
+import { clauseLabel } from "../clause-label";
 
 export interface Curriculum {
   readonly jobRoles: readonly JobRoleCover[];
@@ -23,6 +25,7 @@ export interface DutyCover {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  readonly details: readonly string[];
   readonly evidence: string | null;
   readonly shownBy: readonly RequiredCertification[];
   /** Neither a certification nor other evidence shows it. */
@@ -57,6 +60,8 @@ export interface CurriculumRow {
   readonly dutyId: string;
   readonly dutyTitle: string;
   readonly text: string;
+  /** A JSON list. */
+  readonly details: string;
   readonly evidence: string | null;
   readonly requirementId: string | null;
   readonly clause: string | null;
@@ -106,7 +111,8 @@ function groupsOf<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[]
 function dutyOf(rows: readonly CurriculumRow[], known: Known): DutyCover {
   const { dutyId: id, dutyTitle: title, text, evidence } = rows[0]!;
   const shownBy = rows.flatMap((row) => (row.requirementId === null ? [] : requiredOf(row, known)));
-  return { id, title, text, evidence, shownBy, unshown: shownBy.length === 0 && evidence === null };
+  const details = z.array(z.string()).parse(JSON.parse(rows[0]!.details));
+  return { id, title, text, details, evidence, shownBy, unshown: shownBy.length === 0 && evidence === null };
 }
 
 function requiredOf(row: CurriculumRow, known: Known): RequiredCertification {
@@ -126,13 +132,6 @@ function clauseOf({ clause, clauseNumber, clauseTitle }: CurriculumRow): Require
   if (clause === null) return null;
   if (clauseNumber === null || clauseTitle === null) return { label: clause, known: false };
   return { label: clauseLabel(clause, clauseNumber, clauseTitle), known: true };
-}
-
-/** "iso-9001:2015/7.2" in words: "ISO 9001:2015, 7.2 Competence". */
-function clauseLabel(key: string, number: string, title: string): string {
-  const standard = key.slice(0, key.indexOf("/"));
-  const [name = "", edition = ""] = standard.split(":");
-  return `${name.toUpperCase().replaceAll("-", " ")}:${edition}, ${number} ${title}`;
 }
 
 const PAGES: Partial<Record<StepKind, string>> = { course: "/courses", assessment: "/assessments" };

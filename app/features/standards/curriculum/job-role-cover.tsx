@@ -1,9 +1,13 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { saysMore } from "~/features/people/says-more";
 import { Section } from "~/ui/page";
 import { Table, Td, Th } from "~/ui/table";
 import type { DutyCover, JobRoleCover, RequiredCertification } from "./curriculum";
 import { StepList } from "./step-list";
+
+/** What goes over all columns is read without scrolling sideways. */
+const READABLE = "grid max-w-[19rem] gap-1 sm:max-w-[42rem]";
 
 /** One job role: what shows each of its accountabilities, with the gaps where they are. */
 export function JobRoleCoverTable({ id, name, duties, gaps }: JobRoleCover) {
@@ -34,32 +38,38 @@ function summaryOf(duties: readonly DutyCover[], gaps: number): string {
   return `${duties.length} accountabilities: ${certified} shown by certifications.${rest} ${open}`;
 }
 
-function Duty({ duty: { id, title, text, evidence, shownBy, unshown } }: { duty: DutyCover }) {
+function Duty({ duty }: { duty: DutyCover }) {
+  const { id, title, text, details, evidence, shownBy, unshown } = duty;
   return (
     <tbody className="border-t-2 border-line">
       <tr>
         <Th scope="rowgroup" colSpan={4} id={id} className="bg-sunken">
-          <span className="block text-base">{title}</span>
-          {text.replace(/\.$/, "") === title ? null : (
-            <span className="block max-w-[42rem] font-normal text-muted">{text}</span>
-          )}
+          <div className={READABLE}>
+            <p className="text-base">{title}</p>
+            {saysMore(duty) ? <p className="font-normal text-muted">{text}</p> : null}
+            {details.map((detail) => (
+              <p key={detail} className="font-normal text-muted">
+                {detail}
+              </p>
+            ))}
+          </div>
         </Th>
       </tr>
       {shownBy.map((required) => (
         <Required key={required.requirementId} required={required} />
       ))}
-      {evidence ? (
+      {evidence || unshown ? (
         <tr>
           <Td colSpan={4}>
-            <span className="font-medium">{shownBy.length > 0 ? "Also shown by: " : "Shown by: "}</span>
-            <span className="inline-block max-w-[42rem] align-top">{evidence}</span>
-          </Td>
-        </tr>
-      ) : null}
-      {unshown ? (
-        <tr>
-          <Td colSpan={4}>
-            <Gap>Nothing shows that somebody meets this accountability.</Gap>
+            <div className={READABLE}>
+              {unshown ? <Gap>Nothing shows that somebody meets this accountability.</Gap> : null}
+              {evidence ? (
+                <p>
+                  <span className="font-medium">{shownBy.length > 0 ? "Also shown by: " : "Shown by: "}</span>
+                  {evidence}
+                </p>
+              ) : null}
+            </div>
           </Td>
         </tr>
       ) : null}
