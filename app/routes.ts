@@ -21,6 +21,8 @@ export default [
     route("team", "routes/manager/team.tsx"),
     route("team/:person", "routes/manager/team-member.tsx"),
     route("team/:person/certifications", "routes/manager/asked-certifications.tsx"),
+    route("decisions", "routes/manager/decisions.tsx"),
+    route("decisions/:decision", "routes/manager/decision.tsx"),
     ...prefix("studio", [
       index("routes/manager/studio.tsx"),
       route("new", "routes/manager/studio-new.tsx"),

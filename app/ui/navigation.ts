@@ -6,6 +6,7 @@ import {
   ClipboardCheck,
   Contact,
   FileSearch,
+  Gavel,
   GraduationCap,
   House,
   LayoutDashboard,
@@ -51,6 +52,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
       { label: "Studio", to: "/studio", icon: PenLine },
       { label: "Test office", to: "/test-office", icon: ListChecks },
+      { label: "Decisions", to: "/decisions", icon: Gavel },
     ],
   },
   {
@@ -73,6 +75,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Job roles", to: "/admin/job-roles", icon: BriefcaseBusiness },
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
       { label: "Test office", to: "/test-office", icon: ListChecks },
+      { label: "Decisions", to: "/decisions", icon: Gavel },
     ],
   },
 ];

@@ -15,6 +15,7 @@ import { addLesson } from "~/features/publishing/add-lesson.server";
 import { createDraft } from "~/features/publishing/create-draft.server";
 import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
+import { newId } from "~/platform/ids.server";
 import { KEPT_SNAPSHOTS } from "~/features/content/kept-snapshots.server";
 import { syncContent } from "~/sync-content.server";
 import { givenCookie, givenPerson } from "../setup/builders";
@@ -49,6 +50,7 @@ export async function fixture(): Promise<Fixture> {
     people,
     names: {
       ...(await learned(learner)),
+      decision: await decision(learner),
       ...(await written(people.manager)),
       room: await room(people.manager),
       ...(await submittedByOthers()),
@@ -107,6 +109,28 @@ async function learned(learner: Actor): Promise<Record<string, string>> {
     file: `${file.hash}/${file.name}`,
     link: "not-a-link",
   };
+}
+
+/** No certification of the content folder has it, so this one was put to decision without one. */
+async function decision({ personId }: Actor): Promise<string> {
+  const { id: revisionId, certificationId } = await db.certificationRevision.findFirstOrThrow({
+    orderBy: { id: "asc" },
+    select: { id: true, certificationId: true },
+  });
+  const { id } = await db.awardDecision.create({
+    data: {
+      id: newId(),
+      personId,
+      certificationId,
+      revisionId,
+      evidenceKey: "none",
+      evidence: "[]",
+      askedAt: now(),
+      state: "open",
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 async function written(manager: Actor): Promise<Record<string, string>> {

@@ -125,6 +125,12 @@ export const MATRIX: Record<string, Access> = {
     get: OFFICE,
     post: becoming(OFFICE, "wrong"),
   },
+  "routes/manager/decisions": { path: "/decisions", get: OFFICE },
+  "routes/manager/decision": {
+    path: "/decisions/{decision}",
+    get: OFFICE,
+    post: becoming(OFFICE, "wrong"),
+  },
   "routes/manager/studio": { path: "/studio", get: MANAGERS },
   "routes/manager/studio-new": { path: "/studio/new", get: MANAGERS, post: becoming(MANAGERS, "wrong") },
   "routes/manager/draft": { path: "/studio/{draft}", get: MANAGERS, post: becoming(MANAGERS, "wrong") },

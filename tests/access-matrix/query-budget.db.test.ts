@@ -19,6 +19,7 @@ const BUDGET: Record<string, number> = {
   "routes/learner/home": 7,
   "routes/learner/certification": 12,
   "routes/manager/asked-certifications": 7,
+  "routes/manager/decision": 7,
   "routes/learner/lesson": 3,
   "routes/learner/catalogue": 5,
   "routes/learner/course": 6,

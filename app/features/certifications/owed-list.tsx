@@ -39,6 +39,12 @@ export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
             ) : null}
           </div>
           <ul className="grid content-start gap-2">
+            {certification.toDecide ? (
+              <li className="text-sm">
+                Everything is done. Whether it is awarded is decided by somebody who neither trained nor
+                examined {own ? "you, and you are told by e-mail" : "the person"}.
+              </li>
+            ) : null}
             {certification.steps.map((step) => (
               <Step key={`${step.kind} ${step.title}`} step={step} own={own} />
             ))}

@@ -12,7 +12,7 @@ import {
 import type { CertificationState } from "./certification-states.server";
 import { type CertificationStatus, cycleOpening, renewedAt } from "./certification-rules";
 import { dutyWords } from "./duty-words";
-import { meets, metBy } from "./earnable";
+import { earnedBy, meets, metBy } from "./earnable";
 import type { StepFacts } from "./step-queries.server";
 
 export interface OwedStep {
@@ -36,6 +36,8 @@ export interface OwedCertification {
   readonly uncovered: boolean;
   readonly duties: readonly string[];
   readonly steps: readonly OwedStep[];
+  /** All is done, and somebody has to decide. */
+  readonly toDecide: boolean;
 }
 
 interface CourseReading {
@@ -80,6 +82,8 @@ export function owedOf(
 ): OwedCertification {
   const opening = cycleOpening(state.awards, at);
   const since = opening === "closed" ? null : opening;
+  const requirements = requirementsOf(definition, renewedAt(state.awards, at).renewals);
+  const done = [...facts.values()].flatMap(({ evidence }) => evidence);
   return {
     certificationId: state.certificationId,
     title: state.certificationTitle,
@@ -88,9 +92,8 @@ export function owedOf(
     date: dateOf(state),
     uncovered: state.uncovered,
     duties: dutyWords(state.obligations),
-    steps: requirementsOf(definition, renewedAt(state.awards, at).renewals).flatMap((requirement) =>
-      stepsOf(requirement, facts, reading, since, at),
-    ),
+    steps: requirements.flatMap((requirement) => stepsOf(requirement, facts, reading, since, at)),
+    toDecide: definition.decision === "independent" && earnedBy(requirements, done, since, at) !== null,
   };
 }
 

@@ -43,7 +43,7 @@ export async function proposeRevocation(actor: Actor, change: AwardChange): Prom
         },
         select: { id: true },
       });
-      for (const to of await deciderAddresses(tx, award.personId, actor.personId))
+      for (const to of await deciderAddresses(tx, award.personId, [actor.personId]))
         await enqueue(tx, "email", {
           to,
           ...askedToDecide(award.definition.title, actor.name, reason, award.id),

@@ -14,6 +14,7 @@ export const EVIDENCE_KINDS = [
   "award-surrendered",
   "award-reinstated",
   "award-corrected",
+  "certification-refused",
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

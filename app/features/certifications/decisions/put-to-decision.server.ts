@@ -1,0 +1,68 @@
+/**
+ * Where a certification demands it, what was earned is put to somebody who neither trained nor examined the person
+ * (ISO/IEC 17024:2012, 9.3: who decides on certification has not taken part in examination or training).
+ */
+import { now } from "~/platform/clock.server";
+import { transaction } from "~/platform/db/client.server";
+import { isUniqueViolation } from "~/platform/db/unique-violation";
+import { env } from "~/platform/env.server";
+import { newId, sha256 } from "~/platform/ids.server";
+import { enqueue } from "~/platform/outbox.server";
+import { deciderAddresses } from "../decider-addresses.server";
+import type { Earned } from "../find-earned.server";
+import { involvedIn, type PutEvidence } from "./involved.server";
+
+/** Once for the same evidence, however often and from how many places it is called. */
+export async function putToDecision(personId: string, earned: Earned): Promise<void> {
+  const { definition, revisionId } = earned;
+  const evidence = evidenceOf(earned);
+  const evidenceKey = keyOf(evidence);
+  const write = () =>
+    transaction(async (tx) => {
+      const place = { personId, certificationId: definition.id, evidenceKey };
+      const there = await tx.awardDecision.findUnique({
+        where: { personId_certificationId_evidenceKey: place },
+        select: { id: true },
+      });
+      if (there) return;
+      const id = newId();
+      await tx.awardDecision.create({
+        data: {
+          id,
+          ...place,
+          revisionId,
+          evidence: JSON.stringify(evidence),
+          askedAt: now(),
+          state: "open",
+        },
+        select: { id: true },
+      });
+      const { name } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+      const involved = await involvedIn(tx, evidence);
+      for (const to of await deciderAddresses(tx, personId, [...involved]))
+        await enqueue(tx, "email", {
+          to,
+          subject: `A decision waits: ${definition.title} for ${name}`,
+          text: [
+            `${name} has met everything that ${definition.title} asks for. Somebody who neither trained nor examined them decides whether it is awarded.`,
+            `Look at the evidence and decide:\n${env.BASE_URL}/decisions/${id}`,
+          ].join("\n\n"),
+        });
+    });
+  await write().catch((error: unknown) => {
+    if (!isUniqueViolation(error)) throw error;
+  });
+}
+
+export function evidenceOf({ evidence }: Earned): PutEvidence[] {
+  return evidence.map(({ kind, slug, at, recordId }) => ({
+    kind,
+    slug,
+    at: at.toISOString(),
+    record: recordId,
+  }));
+}
+
+export function keyOf(evidence: readonly PutEvidence[]): string {
+  return sha256(JSON.stringify(evidence.map(({ record }) => record).sort()));
+}
