@@ -17,6 +17,8 @@ export default [
     route("certificates/:award", "routes/learner/certificate.tsx"),
     route("certificates/:award/change", "routes/learner/certificate-change.tsx"),
     route("account", "routes/auth/account.tsx"),
+    route("notifications", "routes/learner/notifications.tsx"),
+    route("calendar", "routes/learner/calendar.tsx"),
 
     route("team", "routes/manager/team.tsx"),
     route("team/:person", "routes/manager/team-member.tsx"),
@@ -71,6 +73,9 @@ export default [
       route("people/:person/accommodations", "routes/admin/accommodations.tsx"),
       route("organisation", "routes/admin/organisation.tsx"),
       route("job-roles", "routes/admin/job-roles.tsx"),
+      route("reminders", "routes/admin/reminders.tsx"),
+      route("reminders/preview", "routes/admin/reminder-preview.tsx"),
+      route("reminders/log", "routes/admin/reminder-log.tsx"),
     ]),
   ]),
 
@@ -86,6 +91,8 @@ export default [
   route("logout", "routes/auth/logout.ts"),
   route("certificates/:award.pdf", "routes/learner/certificate-pdf.ts"),
   route("certificates/:award/badge/:format", "routes/learner/certificate-badge.ts"),
+  route("calendar.ics", "routes/learner/calendar-file.ts"),
+  route("calendar/:secret.ics", "routes/api/calendar-feed.ts"),
   route("badges/status/:list/:purpose", "routes/api/badge-status.ts"),
   route("badges/:certification", "routes/api/badge-achievement.ts"),
   route("audit/records.csv", "routes/auditor/records-csv.ts"),

@@ -9,6 +9,8 @@ import { awardEarned } from "~/features/certifications/award-earned.server";
 import { openDueCycles } from "~/features/certifications/cycles/open-due-cycles.server";
 import { bringIntoForce } from "~/features/certifications/publish-certification.server";
 import { sealPending } from "~/features/ledger/seal.server";
+import { deliverDigest } from "~/features/notifications/digests/deliver-digest.server";
+import { sendDigests } from "~/features/notifications/digests/send-digests.server";
 import { releaseLeases, withLease } from "~/platform/lease.server";
 import { log } from "~/platform/log.server";
 import { sendMail } from "~/platform/mailer.server";
@@ -21,6 +23,7 @@ const handlers: Handlers = {
   email: sendMail,
   "certification-changed": awardAllEarned,
   "question-regraded": applyRegrade,
+  "reminder-digest": deliverDigest,
   "work-waiting": tellOfWork,
   "evidence-recorded": ({ personId }) => awardEarned(personId).then(() => {}),
 };
@@ -37,6 +40,7 @@ const jobs: Job[] = [
   { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },
   { name: "certifications-in-force", everySeconds: 60, run: () => bringIntoForce() },
   { name: "due-cycles", everySeconds: 3_600, run: () => openDueCycles() },
+  { name: "reminders", everySeconds: 60, run: () => sendDigests() },
   { name: "old-messages", everySeconds: 3_600, run: () => deleteOldMessages() },
   { name: "expired-sessions", everySeconds: 3_600, run: () => sessions().deleteExpiredSessions() },
   {

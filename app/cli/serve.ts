@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import closeWithGrace from "close-with-grace";
 import { db } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
+import { seedReminderRules } from "~/features/notifications/rules/seed-rules.server";
 import { answerMetricsRequests } from "~/platform/metrics.server";
 import { log } from "~/platform/log.server";
 import { loadDemoCompany } from "~/demo/load-demo-company.server";
@@ -40,6 +41,7 @@ async function prepare(): Promise<boolean> {
     return false;
   }
   const findings = await syncContent(path.resolve("content"));
+  await seedReminderRules();
   if (findings.length > 0)
     console.error(`${findings.length} problems in content/: see npx attest content check`);
   return true;

@@ -26,6 +26,7 @@ const others = {
   "certification-changed": async () => {},
   "question-regraded": async () => {},
   "work-waiting": async () => {},
+  "reminder-digest": async () => {},
 };
 
 describe("mail", () => {

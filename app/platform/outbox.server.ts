@@ -12,6 +12,7 @@ export interface Topics {
   "evidence-recorded": { personId: string };
   /** Of an attempt or an appeal, for those who may mark or decide it. */
   "work-waiting": { kind: "marking" | "appeal"; id: string };
+  "reminder-digest": { digestId: string };
   /** `after` is the last person looked at; empty at the beginning. */
   "certification-changed": { certificationId: string; after: string };
   /** `after` is the last attempt looked at; `again` says that it is the second look at them. */

@@ -6,8 +6,8 @@ import { ErrorPage } from "~/ui/error-page";
 import { PublicShell } from "~/ui/public-shell";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { name, access } = await requireActor(args);
-  return { name, access };
+  const { name, access, unread = 0 } = await requireActor(args);
+  return { name, access, unread };
 }
 
 export default function AppLayout() {

@@ -8,6 +8,8 @@ import { Wordmark } from "./wordmark";
 interface Person {
   name: string;
   access: readonly string[];
+  /** Notifications. */
+  unread: number;
 }
 
 const item =
@@ -56,7 +58,7 @@ export function AppShell({ person, children }: { person: Person; children: React
             </summary>
           </details>
           <div className="hidden max-h-[calc(100dvh-3rem)] grow flex-col overflow-y-auto px-3 pt-2 pb-4 peer-open:flex lg:flex lg:max-h-none lg:overflow-visible lg:p-0">
-            <Nav access={person.access} />
+            <Nav access={person.access} unread={person.unread} />
             <PersonMenu name={person.name} />
           </div>
         </div>

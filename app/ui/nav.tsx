@@ -9,20 +9,26 @@ function look({ isActive }: { isActive: boolean }): string {
   );
 }
 
-function Item({ item }: { item: NavigationItem }) {
+function Item({ item, unread }: { item: NavigationItem; unread: number }) {
   const Icon = item.icon;
   return (
     <li>
       <NavLink to={item.to} end={item.exact} className={look} prefetch="intent">
         <Icon aria-hidden className="size-4 shrink-0" />
         {item.label}
+        {item.counted && unread > 0 ? (
+          <span className="ml-auto rounded-sm bg-accent-soft px-1.5 text-xs font-medium text-accent tabular-nums">
+            {unread}
+            <span className="sr-only"> unread</span>
+          </span>
+        ) : null}
       </NavLink>
     </li>
   );
 }
 
 /** Headings appear once there is more than the first section to tell apart. */
-export function Nav({ access }: { access: readonly string[] }) {
+export function Nav({ access, unread }: { access: readonly string[]; unread: number }) {
   const sections = navigationFor(access);
   return (
     <nav aria-label="Main" className="grid gap-5">
@@ -33,7 +39,7 @@ export function Nav({ access }: { access: readonly string[] }) {
           ) : null}
           <ul className="grid gap-px">
             {section.items.map((item) => (
-              <Item key={item.to} item={item} />
+              <Item key={item.to} item={item} unread={unread} />
             ))}
           </ul>
         </div>

@@ -1,5 +1,7 @@
 import {
   Award,
+  Bell,
+  BellRing,
   BookOpen,
   BriefcaseBusiness,
   Building2,
@@ -24,6 +26,8 @@ export interface NavigationItem {
   icon: LucideIcon;
   /** Current only on this very page, not on the pages below it. */
   exact?: boolean;
+  /** Beside it stands how many notifications are unread. */
+  counted?: boolean;
 }
 
 export interface NavigationSection {
@@ -42,6 +46,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Courses", to: "/courses", icon: BookOpen },
       { label: "Tests", to: "/assessments", icon: ClipboardCheck },
       { label: "Certificates", to: "/certificates", icon: Award },
+      { label: "Notifications", to: "/notifications", icon: Bell, counted: true },
     ],
   },
   {
@@ -74,6 +79,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Organisation", to: "/admin/organisation", icon: Building2 },
       { label: "Job roles", to: "/admin/job-roles", icon: BriefcaseBusiness },
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
+      { label: "Reminders", to: "/admin/reminders", icon: BellRing },
       { label: "Test office", to: "/test-office", icon: ListChecks },
       { label: "Decisions", to: "/decisions", icon: Gavel },
     ],

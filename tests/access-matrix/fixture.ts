@@ -8,6 +8,10 @@ import { fileAppeal } from "~/features/assessments/appeals/file-appeal.server";
 import { markAttempt } from "~/features/assessments/marking/mark-attempt.server";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { submitAttempt } from "~/features/assessments/sitting/submit-attempt.server";
+import { sendDigests } from "~/features/notifications/digests/send-digests.server";
+import { subscribe } from "~/features/notifications/calendar/subscription.server";
+import { changeSettings } from "~/features/notifications/rules/change-rule.server";
+import { seedReminderRules } from "~/features/notifications/rules/seed-rules.server";
 import { badgePlace } from "~/features/integrations/open-badges/badge-places.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import type { Actor } from "~/features/people/actor";
@@ -54,6 +58,7 @@ export async function fixture(): Promise<Fixture> {
       ...(await written(people.manager)),
       room: await room(people.manager),
       ...(await submittedByOthers()),
+      ...(await reminded(people)),
     },
   };
 }
@@ -153,6 +158,16 @@ async function room(manager: Actor): Promise<string> {
   await givenAssessment({ slug: "watched", invigilated: true });
   const { id } = await db.assessment.findUniqueOrThrow({ where: { slug: "watched" }, select: { id: true } });
   return (await openRoom(manager, { assessmentId: id, minutes: 60 })).invigilationId;
+}
+
+/** Whatever the hour and the day of the week. */
+async function reminded({ admin, learner }: Pick<Fixture["people"], "admin" | "learner">) {
+  await seedReminderRules();
+  const week = { number: 0, digestHour: 0, workingDays: [1, 2, 3, 4, 5, 6, 7], holidays: [] };
+  await changeSettings(admin, { ...week, reason: "For the access matrix" });
+  await sendDigests();
+  const address = await subscribe(learner);
+  return { calendar: path.basename(address, ".ics") };
 }
 
 /** Of people whom none of the visitors leads. */

@@ -60,6 +60,8 @@ const BUDGET: Record<string, number> = {
   "routes/admin/person": 7,
   "routes/admin/accommodations": 7,
   "routes/admin/organisation": 6,
+  "routes/admin/reminder-preview": 8,
+  "routes/learner/notifications": 8,
 };
 
 const built = (name: string) => pathToFileURL(path.resolve("build/server", name)).href;

@@ -24,6 +24,7 @@ interface SessionRow extends HeldRow {
   readonly name: string;
   readonly email: string;
   readonly timeZone: string;
+  readonly unread: number;
 }
 
 export function sessionStore(client: Database | Tx = db): Adapter {
@@ -75,7 +76,9 @@ async function findSession(id: string): Promise<[DatabaseSession | null, Databas
   const t = now();
   const rows = await hot.rows<SessionRow>(sql`
     SELECT s."createdAt", s."lastSeenAt", p."id" AS "personId", p."name", p."email", p."timeZone",
-           a."kind", a."jobRoleId", a."teamId", a."access", team."regionId"
+           a."kind", a."jobRoleId", a."teamId", a."access", team."regionId",
+           (SELECT CAST(COUNT(*) AS INTEGER) FROM "ReminderDigest" told
+            WHERE told."personId" = p."id" AND told."readAt" IS NULL AND told."inApp") AS "unread"
     FROM "Session" s
     JOIN "Person" p ON p."id" = s."userId"
     LEFT JOIN "Assignment" a ON a."personId" = p."id"
@@ -87,10 +90,10 @@ async function findSession(id: string): Promise<[DatabaseSession | null, Databas
   const first = rows[0];
   if (!first) return [null, null];
   await markSeen(id, first);
-  const { personId, name, email, timeZone } = first;
+  const { personId, name, email, timeZone, unread } = first;
   return [
     { id, userId: personId, expiresAt: NOT_EXPIRED, attributes: { userAgent: "" } },
-    { id: personId, attributes: { personId, name, email, timeZone, ...summariseHeld(rows) } },
+    { id: personId, attributes: { personId, name, email, timeZone, unread, ...summariseHeld(rows) } },
   ];
 }
 

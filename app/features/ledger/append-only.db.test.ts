@@ -32,6 +32,8 @@ const APPEND_ONLY = [
   "MarkingRequest",
   "Regrade",
   "Appeal",
+  "ReminderRule",
+  "ReminderSettings",
 ];
 /** Two dates: a row is superseded once, and never changed otherwise. */
 const SUPERSEDED = ["Assignment", "Requirement", "Absence", "Accommodation"];

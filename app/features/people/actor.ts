@@ -13,6 +13,8 @@ export interface Actor {
   readonly teamId: string | null;
   readonly regionId: string | null;
   readonly managedTeamIds: readonly string[];
+  /** Notifications not read yet: counted with the session, so that the navigation of a page costs no query. */
+  readonly unread?: number;
 }
 
 export function may(actor: Actor, access: Access): boolean {

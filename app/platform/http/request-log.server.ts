@@ -4,8 +4,8 @@ import { log } from "../log.server";
 import { requestSeconds } from "../metrics.server";
 
 const QUIET = /^\/(healthz|readyz|metrics|assets\/)/;
-/** The path may hold a secret (a reset link) or a certificate's code. */
-const SECRET_PATH = /^(\/(?:set-password|verify)\/)[^/?.]+/;
+/** The path may hold a secret (a reset link, a calendar) or a certificate's code. */
+const SECRET_PATH = /^(\/(?:set-password|verify|calendar)\/)[^/?.]+/;
 
 /** Gives the request its id and, when it ends, a log line and a measurement. */
 export const requestLog: RequestHandler = (request, response, next) => {

@@ -1,0 +1,29 @@
+/** What there is to be reminded of in a person's standing. Pure. */
+import type { CertificationState } from "~/features/certifications/certification-states.server";
+import type { Occasion } from "../rules/reminder-rule";
+
+export interface OccasionOf {
+  readonly occasion: Occasion;
+  readonly date: Date;
+  /** The run at the certification, with its date: where either is another, it may be told anew. */
+  readonly cycle: string;
+}
+
+type Standing = Pick<CertificationState, "status" | "award" | "dueBy"> & {
+  readonly obligations: readonly unknown[];
+};
+
+/** Of what is required. What was stopped by somebody was told when it happened. */
+export function occasionsOf({ status, award, dueBy, obligations }: Standing): OccasionOf[] {
+  if (obligations.length === 0) return [];
+  if ((status === "due" || status === "overdue") && dueBy)
+    return [{ occasion: "first", date: dueBy, cycle: `${award?.id ?? "none"} ${dueBy.toISOString()}` }];
+  const until = award?.validUntil;
+  if (!award || !until) return [];
+  const cycle = `${award.id} ${until.toISOString()}`;
+  if (status === "grace" || status === "expired") return [{ occasion: "lapsed", date: until, cycle }];
+  if (status !== "valid") return [];
+  const expiring: OccasionOf = { occasion: "expiring", date: until, cycle };
+  const opens = award.renewalOpensAt;
+  return opens ? [expiring, { occasion: "window-open", date: opens, cycle }] : [expiring];
+}
