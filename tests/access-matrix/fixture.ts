@@ -161,12 +161,12 @@ async function room(manager: Actor): Promise<string> {
 }
 
 /** Whatever the hour and the day of the week. */
-async function reminded({ admin, learner }: Pick<Fixture["people"], "admin" | "learner">) {
+async function reminded({ admin }: Pick<Fixture["people"], "admin">) {
   await seedReminderRules();
   const week = { number: 0, digestHour: 0, workingDays: [1, 2, 3, 4, 5, 6, 7], holidays: [] };
   await changeSettings(admin, { ...week, reason: "For the access matrix" });
   await sendDigests();
-  const address = await subscribe(learner);
+  const address = await subscribe(await givenPerson());
   return { calendar: path.basename(address, ".ics") };
 }
 

@@ -98,7 +98,7 @@ describe("reminders", () => {
     );
     /* Every hour over the nights in which the clocks change, with the first day and the last seven days before due. */
     for (let hour = 0; hour < 24 * 32; hour++)
-      if (hour < 48 || hour > 22 * 24)
+      if (hour < 72 || hour > 22 * 24)
         await at(new Date(on("2026-02-28T00:00:00Z").getTime() + hour * 3_600_000), sendDigests);
     const digests = await db.reminderDigest.findMany({
       where: { personId: { in: people.map(({ personId }) => personId) } },

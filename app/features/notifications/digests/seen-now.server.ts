@@ -48,6 +48,10 @@ export async function seenNow<T extends Told>(
     const person = led.find(({ personId }) => personId === each.subjectId);
     return person ? [{ ...each, open: still, subjectName: person.name, teamName: person.teamName }] : [];
   });
+  const place = new Map(led.map(({ personId }, index) => [personId, index]));
+  /* Oneself first, and then by team and name. */
+  const placeOf = ({ teamId, subjectId }: Told) => (teamId === null ? -1 : place.get(subjectId)!);
+  items.sort((a, b) => placeOf(a) - placeOf(b));
   return { items, own: states.filter(({ personId }) => personId === recipientId) };
 }
 
