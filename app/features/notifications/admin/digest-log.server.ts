@@ -4,7 +4,7 @@ import { db, sql } from "~/platform/db/client.server";
 
 const PAGE = 50;
 
-export interface DigestRow {
+interface DigestRow {
   readonly id: string;
   readonly personId: string;
   readonly name: string;

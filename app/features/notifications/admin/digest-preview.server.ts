@@ -20,7 +20,7 @@ interface Person {
   timeZone: string;
 }
 
-export interface PreviewRow {
+interface PreviewRow {
   readonly personId: string;
   readonly name: string;
   readonly lines: readonly { readonly key: string; readonly words: string; readonly who: string | null }[];

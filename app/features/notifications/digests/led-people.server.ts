@@ -2,7 +2,7 @@ import { employed } from "~/features/certifications/certification-facts.server";
 import { type AsOf, inForce } from "~/features/people/as-of.server";
 import { db, sql, sqlList } from "~/platform/db/client.server";
 
-export interface LedPerson {
+interface LedPerson {
   readonly managerId: string;
   readonly teamId: string;
   readonly teamName: string;

@@ -13,7 +13,7 @@ export interface Told {
 }
 
 /** A reminder with the names that hold now. Of people whom somebody no longer leads, they are told nothing. */
-export type Seen<T extends Told> = T & {
+type Seen<T extends Told> = T & {
   readonly open: boolean;
   readonly subjectName: string | null;
   readonly teamName: string | null;
