@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { applyRegrade } from "~/features/assessments/regrading/apply-regrade.server";
 import { submitOverdueAttempts } from "~/features/assessments/sitting/submit-overdue-attempts.server";
 import { tellOfWork } from "~/features/assessments/waiting/tell-of-work.server";
+import { countCoverage } from "~/features/audit/coverage/count-coverage.server";
 import { sessions } from "~/features/auth/sessions.server";
 import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
@@ -41,6 +42,7 @@ const jobs: Job[] = [
   { name: "certifications-in-force", everySeconds: 60, run: () => bringIntoForce() },
   { name: "due-cycles", everySeconds: 3_600, run: () => openDueCycles() },
   { name: "reminders", everySeconds: 60, run: () => sendDigests() },
+  { name: "coverage", everySeconds: 5, run: () => countCoverage() },
   { name: "old-messages", everySeconds: 3_600, run: () => deleteOldMessages() },
   { name: "expired-sessions", everySeconds: 3_600, run: () => sessions().deleteExpiredSessions() },
   {

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sealPending } from "~/features/ledger/seal.server";
 import { MANIFEST, type Manifest } from "~/platform/backup/manifest";
 import { restoreBackup } from "~/platform/backup/restore-backup.server";
+import { isCopied } from "~/platform/backup/tables";
 import { openSnapshot } from "~/platform/backup/snapshot.server";
 import { writeBackup } from "~/platform/backup/write-backup.server";
 import { now } from "~/platform/clock.server";
@@ -86,9 +87,9 @@ const filesOf = ({ files }: Manifest) => [...files].sort((a, b) => (a.path < b.p
 describe("a backup", () => {
   it("holds every table of the schema with every row", async () => {
     const models = [...readFileSync("prisma/schema.prisma", "utf8").matchAll(/^model (\w+)/gm)].map(
-      ([, name]) => name,
+      ([, name]) => name!,
     );
-    expect(manifest.tables.map(({ name }) => name).sort()).toEqual(models.sort());
+    expect(manifest.tables.map(({ name }) => name).sort()).toEqual(models.filter(isCopied).sort());
     for (const { name, rows } of manifest.tables) {
       const delegate = (db as unknown as Record<string, { count(): Promise<number> }>)[
         name[0]!.toLowerCase() + name.slice(1)

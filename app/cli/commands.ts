@@ -1,6 +1,7 @@
 import { backup } from "./backup";
 import type { Command } from "./command";
 import { contentCheck, contentSync } from "./content";
+import { coverageRebuild } from "./coverage";
 import { createAdmin } from "./create-admin";
 import { demoData } from "./demo-data";
 import { ledgerSeal, ledgerVerify } from "./ledger";
@@ -20,6 +21,7 @@ export const commands: Record<string, Command> = {
   "records export": recordsExport,
   "ledger seal": ledgerSeal,
   "ledger verify": ledgerVerify,
+  "coverage rebuild": coverageRebuild,
   backup,
   restore,
 };

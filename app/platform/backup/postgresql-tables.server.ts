@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { kindOf, MIGRATIONS_TABLE, type Table } from "./tables";
+import { isCopied, kindOf, type Table } from "./tables";
 
 /** Values as the database writes them: no time zone of this machine comes in between. */
 export const asText = { getTypeParser: () => (value: string) => value };
@@ -11,14 +11,14 @@ interface ColumnRow {
 }
 
 export async function postgresqlTables(client: pg.Client): Promise<Table[]> {
-  const { rows: columns } = await client.query<ColumnRow>(
+  const { rows } = await client.query<ColumnRow>(
     `SELECT c.table_name AS "table", c.column_name AS "column", c.data_type AS "type"
      FROM information_schema.columns c
      JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-     WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.table_name <> $1
+     WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'
      ORDER BY c.table_name COLLATE "C", c.ordinal_position`,
-    [MIGRATIONS_TABLE],
   );
+  const columns = rows.filter(({ table }) => isCopied(table));
   const { rows: keys } = await client.query<{ table: string; column: string }>(
     `SELECT k.table_name AS "table", k.column_name AS "column"
      FROM information_schema.table_constraints t

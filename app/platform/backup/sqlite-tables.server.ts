@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { kindOf, MIGRATIONS_TABLE, type Table } from "./tables";
+import { isCopied, kindOf, type Table } from "./tables";
 
 export function sqliteFile(databaseUrl: string): string {
   return databaseUrl.slice("file:".length).replace(/\?.*$/, "");
@@ -7,12 +7,13 @@ export function sqliteFile(databaseUrl: string): string {
 
 export function sqliteTables(connection: Database.Database): Table[] {
   const names = connection
-    .prepare<[string], string>(
+    .prepare<[], string>(
       `SELECT "name" FROM sqlite_master
-       WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND "name" <> ? ORDER BY "name"`,
+       WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY "name"`,
     )
     .pluck()
-    .all(MIGRATIONS_TABLE);
+    .all()
+    .filter(isCopied);
   return names.map((name) => {
     const columns = connection
       .prepare<[string], { name: string; type: string; pk: number }>(

@@ -19,6 +19,11 @@ export interface Table {
 /** The record of migrations belongs to the database and is not copied. */
 export const MIGRATIONS_TABLE = "_prisma_migrations";
 
+/** Neither is what is worked out from other tables: triggers see to it that it is worked out anew where they are restored. */
+export function isCopied(name: string): boolean {
+  return name !== MIGRATIONS_TABLE && !name.startsWith("Coverage");
+}
+
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
