@@ -58,6 +58,7 @@ export default [
     ]),
 
     route("curriculum", "routes/auditor/curriculum.tsx"),
+    route("coverage", "routes/auditor/coverage.tsx"),
     ...prefix("audit", [
       index("routes/auditor/audit.tsx"),
       route("records", "routes/auditor/records.tsx"),
@@ -95,6 +96,7 @@ export default [
   route("calendar/:secret.ics", "routes/api/calendar-feed.ts"),
   route("badges/status/:list/:purpose", "routes/api/badge-status.ts"),
   route("badges/:certification", "routes/api/badge-achievement.ts"),
+  route("coverage/work-to-stop.csv", "routes/auditor/coverage-csv.ts"),
   route("audit/records.csv", "routes/auditor/records-csv.ts"),
   route("test-office/tests/:assessment/analysis.csv", "routes/office/test-analysis-csv.ts"),
   route("attempts/:attempt/answers", "routes/learner/attempt-answers.ts"),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { applyRegrade } from "~/features/assessments/regrading/apply-regrade.server";
 import { submitOverdueAttempts } from "~/features/assessments/sitting/submit-overdue-attempts.server";
 import { tellOfWork } from "~/features/assessments/waiting/tell-of-work.server";
-import { countCoverage } from "~/features/audit/coverage/count-coverage.server";
+import { countCoverage } from "~/features/audit/duty-coverage/count-coverage.server";
 import { sessions } from "~/features/auth/sessions.server";
 import { awardAllEarned } from "~/features/certifications/award-all-earned.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
-import { countBatch, dropCoverage } from "~/features/audit/coverage/count-coverage.server";
+import { countBatch, dropCoverage } from "~/features/audit/duty-coverage/count-coverage.server";
 import { db } from "~/platform/db/client.server";
 import type { Command } from "./command";
 import { progressBar } from "./progress";

@@ -16,6 +16,7 @@ import {
   Network,
   PenLine,
   SearchCheck,
+  ShieldCheck,
   Users,
   type LucideIcon,
 } from "lucide-react";
@@ -55,6 +56,7 @@ const sections: readonly NavigationSection[] = [
     items: [
       { label: "Team", to: "/team", icon: Users },
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
+      { label: "Coverage", to: "/coverage", icon: ShieldCheck },
       { label: "Studio", to: "/studio", icon: PenLine },
       { label: "Test office", to: "/test-office", icon: ListChecks },
       { label: "Decisions", to: "/decisions", icon: Gavel },
@@ -65,6 +67,7 @@ const sections: readonly NavigationSection[] = [
     access: "auditor",
     items: [
       { label: "Audit", to: "/audit", icon: SearchCheck, exact: true },
+      { label: "Coverage", to: "/coverage", icon: ShieldCheck },
       { label: "Records", to: "/audit/records", icon: FileSearch },
       { label: "Ledger", to: "/audit/ledger", icon: Network },
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
@@ -76,6 +79,7 @@ const sections: readonly NavigationSection[] = [
     items: [
       { label: "Overview", to: "/admin", icon: LayoutDashboard, exact: true },
       { label: "People", to: "/admin/people", icon: Contact },
+      { label: "Coverage", to: "/coverage", icon: ShieldCheck },
       { label: "Organisation", to: "/admin/organisation", icon: Building2 },
       { label: "Job roles", to: "/admin/job-roles", icon: BriefcaseBusiness },
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },

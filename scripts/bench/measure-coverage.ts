@@ -1,7 +1,7 @@
 /** `measure-coverage.ts PEOPLE CERTIFICATIONS`: fills the empty database at DATABASE_URL and prints what coverage costs. */
-import { coveragePage } from "~/features/audit/coverage/coverage-page.server";
-import { readCoverageQuestion } from "~/features/audit/coverage/coverage-question";
-import { countBatch, dropCoverage } from "~/features/audit/coverage/count-coverage.server";
+import { coveragePage } from "~/features/audit/duty-coverage/coverage-page.server";
+import { readCoverageQuestion } from "~/features/audit/duty-coverage/coverage-question";
+import { countBatch, dropCoverage } from "~/features/audit/duty-coverage/count-coverage.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";

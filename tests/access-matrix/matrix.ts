@@ -250,6 +250,11 @@ export const MATRIX: Record<string, Access> = {
   },
   "routes/office/test-export": { path: "/test-office/tests/iso-9001-awareness/export/gift", get: ADMINS },
 
+  "routes/auditor/coverage": { path: "/coverage", get: only("manager", "auditor", "admin") },
+  "routes/auditor/coverage-csv": {
+    path: "/coverage/work-to-stop.csv",
+    get: only("manager", "auditor", "admin"),
+  },
   "routes/auditor/audit": { path: "/audit", get: AUDITORS },
   "routes/auditor/records": { path: "/audit/records", get: AUDITORS },
   "routes/auditor/records-csv": { path: "/audit/records.csv", get: AUDITORS },

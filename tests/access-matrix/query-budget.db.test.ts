@@ -51,6 +51,8 @@ const BUDGET: Record<string, number> = {
   "routes/office/test-analysis-csv": 14,
   "routes/office/question": 16,
   "routes/office/regrade": 20,
+  "routes/auditor/coverage": 9,
+  "routes/auditor/coverage-csv": 5,
   "routes/auditor/audit": 6,
   "routes/auditor/record": 13,
   "routes/auditor/ledger": 5,

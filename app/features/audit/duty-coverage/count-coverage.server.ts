@@ -1,0 +1,164 @@
+/**
+ * Keeps the totals of coverage: what a person adds is taken away as it was counted, and added as it is now. Several
+ * processes may count at once; who counted on top of an older version begins again.
+ */
+import { now } from "~/platform/clock.server";
+import { db, transaction, type Tx } from "~/platform/db/client.server";
+import { CoverageDeltas, lapsesOf, nextChange } from "./coverage-deltas";
+import { coverageFacts, coverageRules } from "./coverage-facts.server";
+import { type Spell, timelineOf } from "./coverage-timeline";
+import { stalePeople } from "./stale-people.server";
+import {
+  addToPeriods,
+  addToTotals,
+  deleteStale,
+  type LapseRow,
+  replaceLapses,
+  type TimelineRow,
+  writeNextChanges,
+  writeTimelines,
+} from "./write-coverage.server";
+
+const BATCH = 500;
+const ONLY = 1;
+
+/** @returns how many people were counted anew in at most so many milliseconds, or in one batch */
+export async function countCoverage(milliseconds = 8_000): Promise<number> {
+  const until = performance.now() + milliseconds;
+  let counted = 0;
+  for (;;) {
+    const batch = await countBatch();
+    counted += batch ?? 0;
+    if (!batch || performance.now() > until) return counted;
+  }
+}
+
+/**
+ * @param prepared for a test: called when all is read and nothing is written
+ * @returns how many people, or null when another process has counted meanwhile
+ */
+export async function countBatch(
+  most = BATCH,
+  prepared: () => Promise<unknown> = async () => {},
+): Promise<number | null> {
+  const moment = now();
+  const version = await currentVersion();
+  const stale = await stalePeople(most);
+  const moved = await peopleWithChange(moment, most, stale.personIds);
+  if (stale.rowIds.length + moved.length === 0) return 0;
+
+  const facts = stale.personIds.length > 0 ? await coverageFacts(stale.personIds, moment) : [];
+  const rules = facts.length > 0 ? await coverageRules(moment) : null;
+  const before = await timelinesOf(stale.personIds);
+  const deltas = new CoverageDeltas();
+  const rows: TimelineRow[] = [];
+  const lapses: LapseRow[] = [];
+  for (const person of facts) {
+    const old = before.get(person.personId);
+    if (old) {
+      deltas.standsAt(old.spells, countedTo(old), -1);
+      deltas.changes(old.spells, -1);
+    }
+    const spells = timelineOf(person, rules!, moment);
+    deltas.standsAt(spells, moment.getTime(), 1);
+    deltas.changes(spells, 1);
+    rows.push([person.personId, JSON.stringify(spells), nextChange(spells, moment.getTime())]);
+    for (const { teamId, regionId, from, until } of lapsesOf(spells))
+      lapses.push([person.personId, teamId, from, until === Infinity ? null : until, regionId, person.name]);
+  }
+  const next = moved.map((person): TimelineRow => {
+    deltas.standsAt(person.spells, countedTo(person), -1);
+    deltas.standsAt(person.spells, moment.getTime(), 1);
+    return [person.personId, "", nextChange(person.spells, moment.getTime())];
+  });
+  await prepared();
+  const written = await transaction(async (tx) => {
+    if (!(await claim(tx, version, moment))) return false;
+    await deleteStale(tx, stale.rowIds);
+    if (rows.length > 0) {
+      await writeTimelines(tx, rows);
+      await replaceLapses(
+        tx,
+        rows.map(([personId]) => personId),
+        lapses,
+      );
+      await addToPeriods(tx, deltas.periods);
+    }
+    if (next.length > 0) await writeNextChanges(tx, next);
+    await addToTotals(tx, deltas.totals);
+    return true;
+  });
+  return written ? Math.max(1, rows.length + next.length) : null;
+}
+
+/** Drops what was counted; everybody is counted anew in the background. */
+export async function dropCoverage(): Promise<void> {
+  const version = await currentVersion();
+  await transaction(async (tx) => {
+    await tx.coverageIndex.update({
+      where: { id: ONLY },
+      data: { version: version + 1, countedAt: null },
+      select: { id: true },
+    });
+    for (const table of [tx.coverageTimeline, tx.coverageTotal, tx.coveragePeriod, tx.coverageLapse])
+      await (table as typeof tx.coverageTimeline).deleteMany();
+    await tx.coverageStale.deleteMany();
+    await tx.$executeRaw`
+      INSERT INTO "CoverageStale" ("kind", "subjectId") SELECT 'person', p."id" FROM "Person" p`;
+  });
+}
+
+async function currentVersion(): Promise<number> {
+  const found = await db.coverageIndex.findUnique({ where: { id: ONLY }, select: { version: true } });
+  if (found) return found.version;
+  const made = { id: ONLY, version: 0 };
+  return (await db.coverageIndex.upsert({ where: { id: ONLY }, update: {}, create: made })).version;
+}
+
+async function claim(tx: Tx, version: number, countedAt: Date): Promise<boolean> {
+  const { count } = await tx.coverageIndex.updateMany({
+    where: { id: ONLY, version },
+    data: { version: version + 1, countedAt },
+  });
+  return count === 1;
+}
+
+interface Timeline {
+  readonly personId: string;
+  readonly spells: Spell[];
+  readonly nextChange: bigint | null;
+}
+
+/** In the totals is what holds until just before the next change. */
+function countedTo({ nextChange: next }: Timeline): number {
+  return next === null ? Infinity : Number(next) - 1;
+}
+
+async function timelinesOf(personIds: readonly string[]): Promise<Map<string, Timeline>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.coverageTimeline.findMany({ where: { personId: { in: [...personIds] } } });
+  return new Map(rows.map((row) => [row.personId, read(row)]));
+}
+
+/** Whose state has changed by the clock alone. */
+async function peopleWithChange(moment: Date, most: number, except: readonly string[]): Promise<Timeline[]> {
+  const rows = await db.coverageTimeline.findMany({
+    where: { nextChange: { lte: moment.getTime() } },
+    orderBy: { nextChange: "asc" },
+    take: most,
+  });
+  const counted = new Set(except);
+  return rows.filter(({ personId }) => !counted.has(personId)).map(read);
+}
+
+function read({
+  personId,
+  spells,
+  nextChange: next,
+}: {
+  personId: string;
+  spells: string;
+  nextChange: bigint | null;
+}) {
+  return { personId, spells: JSON.parse(spells) as Spell[], nextChange: next };
+}
