@@ -1,11 +1,9 @@
 import { parseArgs } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
-import { countBatch, dropCoverage } from "~/features/audit/duty-coverage/count-coverage.server";
+import { countCoverage, dropCoverage } from "~/features/audit/duty-coverage/count-coverage.server";
 import { db } from "~/platform/db/client.server";
 import type { Command } from "./command";
 import { progressBar } from "./progress";
-
-const BATCH = 1_000;
 
 export const coverageRebuild: Command = {
   summary: "count anew how many people meet each accountability",
@@ -19,11 +17,11 @@ changes. The portal may run meanwhile, and says on the page how many people are 
     await dropCoverage();
     const people = await db.person.count();
     const bar = progressBar("Counting");
-    for (let counted: number | null = null; counted !== 0;) {
-      counted = await countBatch(BATCH);
-      /* Another process counts too, and took what was prepared here. */
-      if (counted === null) await sleep(100);
-      bar.update(people - (await db.coverageStale.count()), people);
+    for (let waiting = people; waiting > 0;) {
+      /* Nothing, where another process counts too and took what was prepared here. */
+      if ((await countCoverage(1_000)) === 0) await sleep(100);
+      waiting = await db.coverageStale.count();
+      bar.update(Math.max(0, people - waiting), people);
     }
     bar.end();
     console.log(`Counted ${people} people in ${((performance.now() - started) / 1_000).toFixed(1)} s.`);

@@ -20,16 +20,23 @@ import {
 } from "./write-coverage.server";
 
 const BATCH = 500;
+const SMALLEST_BATCH = 8;
 const ONLY = 1;
 
 /** @returns how many people were counted anew in at most so many milliseconds, or in one batch */
 export async function countCoverage(milliseconds = 8_000): Promise<number> {
   const until = performance.now() + milliseconds;
   let counted = 0;
-  for (;;) {
-    const batch = await countBatch();
-    counted += batch ?? 0;
-    if (!batch || performance.now() > until) return counted;
+  for (let most = BATCH; ;) {
+    try {
+      const batch = await countBatch(most);
+      counted += batch ?? 0;
+      if (!batch || performance.now() > until) return counted;
+    } catch (error) {
+      /* A busy database may not write so many within a transaction's time: less is tried before giving up. */
+      if (most <= SMALLEST_BATCH) throw error;
+      most = Math.ceil(most / 4);
+    }
   }
 }
 
