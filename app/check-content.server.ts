@@ -2,6 +2,7 @@
 import { checkAssessments } from "~/features/assessments/editorial/check-assessments.server";
 import { checkCertifications } from "~/features/certifications/check-certifications.server";
 import { checkCourses, type CheckedCourses, type CheckWith } from "~/features/content/check-courses.server";
+import { checkChecklists } from "~/features/certifications/sign-offs/check-checklists.server";
 import { checkJobRoles } from "~/features/people/sync-job-roles.server";
 import { unknownClauses, untestedClauses, type ClauseUse } from "~/features/standards/clause-cover";
 import { checkStandards } from "~/features/standards/sync-standards.server";
@@ -17,6 +18,7 @@ export async function checkContent(root: string, checkWith: CheckWith = {}): Pro
   const { standards, findings: standardFindings } = await checkStandards(root);
   const courses = await checkCourses(root, checkWith);
   const tests = await checkAssessments(root);
+  const checklists = await checkChecklists(root);
   const certifications = await checkCertifications(root, {
     taught: courses.built.flatMap(({ yaml, place }) =>
       yaml.accountabilities.map((accountability, index) => ({
@@ -26,6 +28,7 @@ export async function checkContent(root: string, checkWith: CheckWith = {}): Pro
     ),
     courses: new Set(courses.slugs),
     tests: new Set(tests.slugs),
+    checklists: new Set(checklists.slugs),
   });
   const taught = clausesTaught(courses);
   const asked = [...tests.banks.values()].flatMap(({ questions }) =>
@@ -37,8 +40,9 @@ export async function checkContent(root: string, checkWith: CheckWith = {}): Pro
       ...standardFindings,
       ...courses.findings,
       ...tests.findings,
+      ...checklists.findings,
       ...certifications.findings,
-      ...unknownClauses(standards, [...taught, ...asked, ...certifications.clauses]),
+      ...unknownClauses(standards, [...taught, ...asked, ...checklists.clauses, ...certifications.clauses]),
       ...untestedClauses(standards, tests.claiming, taught),
     ]),
     counts: {
@@ -50,6 +54,7 @@ export async function checkContent(root: string, checkWith: CheckWith = {}): Pro
       figures: courses.figures,
       tests: tests.slugs?.length ?? 0,
       questions: tests.questions,
+      checklists: checklists.slugs.length,
       certifications: certifications.certifications,
     },
   };

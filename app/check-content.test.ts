@@ -25,7 +25,7 @@ it("counts the whole curriculum and finds nothing in it", async () => {
   });
   expect(findings).toEqual([]);
   expect(Object.keys(counts).join(", ")).toBe(
-    "job roles, standards, clauses, courses, lessons, figures, tests, questions, certifications",
+    "job roles, standards, clauses, courses, lessons, figures, tests, questions, checklists, certifications",
   );
   for (const [what, count] of Object.entries(counts)) expect(count, what).toBeGreaterThan(0);
   expect(steps.at(-1)).toBe(`${counts.courses}/${counts.courses}`);

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { syncAssessments } from "~/features/assessments/blueprints/sync-assessments.server";
 import { syncCertifications } from "~/features/certifications/sync-certifications.server";
+import { syncChecklists } from "~/features/certifications/sign-offs/sync-checklists.server";
 import { replaceProblems } from "~/features/content/content-problems.server";
 import { syncCourses } from "~/features/content/sync-courses.server";
 import { syncJobRoles } from "~/features/people/sync-job-roles.server";
@@ -16,6 +17,7 @@ const SYNCS: readonly ((root: string, kept?: string) => Promise<ContentFinding[]
   syncStandards,
   syncCourses,
   syncAssessments,
+  syncChecklists,
   syncCertifications,
 ];
 

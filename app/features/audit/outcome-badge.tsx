@@ -6,6 +6,8 @@ const states: Readonly<Record<string, State>> = {
   completed: "completed",
   passed: "passed",
   failed: "failed",
+  met: "passed",
+  "not-met": "failed",
   granted: "valid",
   suspended: "suspended",
   revoked: "revoked",

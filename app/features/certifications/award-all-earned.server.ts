@@ -13,7 +13,7 @@ export async function awardAllEarned({
   certificationId,
   after,
 }: Topics["certification-changed"]): Promise<void> {
-  const { courseIds, assessmentIds } = await stepsOf(certificationId);
+  const { courseIds, assessmentIds, signOffs } = await stepsOf(certificationId);
   const people = await db.evidenceRecord.groupBy({
     by: ["personId"],
     where: {
@@ -25,6 +25,8 @@ export async function awardAllEarned({
           outcome: "passed",
           assessmentId: { in: assessmentIds },
         },
+        /* Of whichever checklist: a record does not say, and looking at a person too many does no harm. */
+        ...(signOffs ? [{ kind: "sign-off-acknowledged", outcome: "met" }] : []),
       ],
     },
     orderBy: { personId: "asc" },
@@ -39,17 +41,23 @@ export async function awardAllEarned({
 }
 
 /** What counts towards it now. Nothing does for one that has been withdrawn meanwhile. */
-async function stepsOf(certificationId: string): Promise<{ courseIds: string[]; assessmentIds: string[] }> {
+async function stepsOf(
+  certificationId: string,
+): Promise<{ courseIds: string[]; assessmentIds: string[]; signOffs: boolean }> {
   const [revision] = await db.$queryRaw<{ id: string; definition: string }[]>`
     SELECT r."id", r."definition"
     FROM "Certification" c JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
     WHERE c."id" = ${certificationId} AND c."archivedAt" IS NULL`;
-  if (!revision) return { courseIds: [], assessmentIds: [] };
+  if (!revision) return { courseIds: [], assessmentIds: [], signOffs: false };
   const steps = allSteps(readDefinition(revision.id, revision.definition));
   const named = (slugs: string[]) => ({ where: { slug: { in: slugs } }, select: { id: true } });
   const [courses, assessments] = await Promise.all([
     db.course.findMany(named(steps.flatMap((step) => ("course" in step ? step.course : [])))),
     db.assessment.findMany(named(steps.flatMap((step) => ("assessment" in step ? step.assessment : [])))),
   ]);
-  return { courseIds: courses.map(({ id }) => id), assessmentIds: assessments.map(({ id }) => id) };
+  return {
+    courseIds: courses.map(({ id }) => id),
+    assessmentIds: assessments.map(({ id }) => id),
+    signOffs: steps.some((step) => "signOff" in step),
+  };
 }

@@ -129,11 +129,13 @@ interface EvidenceRow {
   edition: string;
   occurredAt: Date;
   score: number | null;
+  signOffId: string | null;
 }
 
 async function findEvidence(ids: readonly string[]): Promise<EvidenceRow[]> {
   if (ids.length === 0) return [];
   return db.$queryRaw<EvidenceRow[]>`
-    SELECT r."id", r."kind", r."title", r."edition", r."occurredAt", r."score" FROM "EvidenceRecord" r
+    SELECT r."id", r."kind", r."title", r."edition", r."occurredAt", r."score", s."id" AS "signOffId"
+    FROM "EvidenceRecord" r LEFT JOIN "SignOff" s ON s."recordId" = r."id"
     WHERE r."id" IN (${sqlList([...ids])}) ORDER BY r."occurredAt", r."id"`;
 }

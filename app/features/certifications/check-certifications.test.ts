@@ -37,6 +37,7 @@ const check = async (...taught: string[]) =>
     taught: taught.map((accountability) => ({ file: "courses/a/course.yaml", line: 6, accountability })),
     courses: new Set(["there"]),
     tests: new Set(["there"]),
+    checklists: new Set(["there"]),
   });
 const messages = async (...taught: string[]) =>
   (await check(...taught)).findings.map(({ file, line, message }) => `${file}:${line} ${message}`);

@@ -9,17 +9,23 @@ interface EvidenceListProps {
     edition: string;
     occurredAt: Date;
     score: number | null;
+    signOffId: string | null;
   }[];
   /** Auditors open the records themselves. */
   linked: boolean;
   timeZone: string;
 }
 
+const words: Readonly<Record<string, string>> = {
+  "course-completed": "Course completed",
+  "sign-off-acknowledged": "Signed off by a manager",
+};
+
 /** The records that an award was granted on. */
 export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {evidence.map(({ id, kind, title, score, occurredAt }) => (
+      {evidence.map(({ id, kind, title, score, signOffId, occurredAt }) => (
         <li key={id} className="py-2.5">
           <p>
             {linked ? (
@@ -31,9 +37,17 @@ export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) 
             )}
           </p>
           <p className="text-sm text-muted">
-            {kind === "course-completed" ? "Course completed" : "Test passed"}
+            {words[kind] ?? "Test passed"}
             {score === null ? "" : ` with ${Math.round(score * 100)}%`} on{" "}
             <DateTime value={occurredAt} timeZone={timeZone} />
+            {signOffId ? (
+              <>
+                .{" "}
+                <Link to={`/sign-offs/${signOffId}`} className="link">
+                  What was observed
+                </Link>
+              </>
+            ) : null}
           </p>
         </li>
       ))}

@@ -13,6 +13,7 @@ import type { CertificationState } from "./certification-states.server";
 import { type CertificationStatus, cycleOpening, renewedAt } from "./certification-rules";
 import { dutyWords } from "./duty-words";
 import { earnedBy, meets, metBy } from "./earnable";
+import { signOffStep } from "./sign-offs/sign-off-step";
 import type { StepFacts } from "./step-queries.server";
 
 export interface OwedStep {
@@ -143,6 +144,7 @@ function stepOf(
     const state = failed ? "failed" : "not-started";
     return { kind, title, to, state, action: failed ? "Try the test again" : "Start the test", detail: null };
   }
+  if (kind === "sign-off") return { kind, ...signOffStep(facts, met, since) };
   const place = reading.get(facts.id);
   const lesson = place?.resumeAt ? `/${place.resumeAt}` : "";
   const to = `/courses/${slug}${met ? "" : lesson}`;

@@ -41,12 +41,17 @@ export async function syncCertifications(root: string): Promise<ContentFinding[]
 async function findMissingSteps(definition: CertificationDefinition, find: Find): Promise<ContentFinding[]> {
   const steps = stepPlaces(definition);
   const slugs = steps.map(({ step }) => stepSlug(step));
-  const there = { slug: { in: slugs }, currentRevisionId: { not: null }, archivedAt: null };
-  const [courses, assessments] = await Promise.all([
-    db.course.findMany({ where: there, select: { slug: true } }),
-    db.assessment.findMany({ where: there, select: { slug: true } }),
+  const there = { currentRevisionId: { not: null }, archivedAt: null };
+  const [courses, assessments, checklists] = await Promise.all([
+    db.course.findMany({ where: { slug: { in: slugs }, ...there }, select: { slug: true } }),
+    db.assessment.findMany({ where: { slug: { in: slugs }, ...there }, select: { slug: true } }),
+    db.checklist.findMany({ where: { id: { in: slugs }, ...there }, select: { id: true } }),
   ]);
-  const known: Partial<Record<StepKind, { slug: string }[]>> = { course: courses, assessment: assessments };
+  const known: Partial<Record<StepKind, { slug: string }[]>> = {
+    course: courses,
+    assessment: assessments,
+    "sign-off": checklists.map(({ id }) => ({ slug: id })),
+  };
   return steps.flatMap(({ step, at }) => {
     const [kind, slug] = [stepKind(step), stepSlug(step)];
     if (known[kind]?.some((row) => row.slug === slug) ?? true) return [];

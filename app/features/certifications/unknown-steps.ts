@@ -1,6 +1,12 @@
-/** Courses and tests that a certification asks for and that are not there. Pure. */
+/** Courses, tests and checklists that a certification asks for and that are not there. Pure. */
 import type { ContentFinding } from "~/platform/content-finding";
-import { type CertificationDefinition, stepKey } from "./certification-definition";
+import {
+  type CertificationDefinition,
+  type StepKind,
+  stepKey,
+  stepKind,
+  stepSlug,
+} from "./certification-definition";
 import type { Find } from "./read-yaml-folder.server";
 import { stepPlaces } from "./step-places";
 
@@ -12,18 +18,27 @@ interface Written {
 export interface KnownSteps {
   readonly courses: ReadonlySet<string>;
   readonly tests: ReadonlySet<string>;
+  readonly checklists: ReadonlySet<string>;
 }
 
 export function unknownSteps(
   certifications: readonly Written[],
-  { courses, tests }: KnownSteps,
+  { courses, tests, checklists }: KnownSteps,
 ): ContentFinding[] {
+  const known: Partial<Record<StepKind, ReadonlySet<string>>> = {
+    course: courses,
+    assessment: tests,
+    "sign-off": checklists,
+  };
   return certifications.flatMap(({ value, find }) =>
     stepPlaces(value).flatMap(({ step, at }) => {
-      if ("course" in step ? courses.has(step.course) : !("assessment" in step) || tests.has(step.assessment))
-        return [];
+      if (known[stepKind(step)]?.has(stepSlug(step)) ?? true) return [];
       const message = `There is no ${stepKey(step)}.`;
-      return find(at, message, "Use the name of a folder in courses/ or assessments/.");
+      return find(
+        at,
+        message,
+        "Use the name of a folder in courses/ or assessments/, or of a file in checklists/.",
+      );
     }),
   );
 }

@@ -34,6 +34,9 @@ const APPEND_ONLY = [
   "Appeal",
   "ReminderRule",
   "ReminderSettings",
+  "ChecklistRevision",
+  "SignOff",
+  "SignOffMark",
 ];
 /** Two dates: a row is superseded once, and never changed otherwise. */
 const SUPERSEDED = ["Assignment", "Requirement", "Absence", "Accommodation"];
