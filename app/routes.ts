@@ -25,6 +25,12 @@ export default [
     route("team/:person/certifications", "routes/manager/asked-certifications.tsx"),
     route("decisions", "routes/manager/decisions.tsx"),
     route("decisions/:decision", "routes/manager/decision.tsx"),
+    ...prefix("sign-offs", [
+      index("routes/manager/sign-offs.tsx"),
+      route("new", "routes/manager/sign-off-new.tsx"),
+      route(":signOff", "routes/learner/sign-off.tsx"),
+      route(":signOff/fill", "routes/manager/sign-off-fill.tsx"),
+    ]),
     ...prefix("studio", [
       index("routes/manager/studio.tsx"),
       route("new", "routes/manager/studio-new.tsx"),
@@ -101,6 +107,8 @@ export default [
   route("test-office/tests/:assessment/analysis.csv", "routes/office/test-analysis-csv.ts"),
   route("attempts/:attempt/answers", "routes/learner/attempt-answers.ts"),
   route("attempts/:attempt/files/:position", "routes/learner/response-file.ts"),
+  route("sign-offs/:signOff/marks", "routes/manager/sign-off-marks.ts"),
+  route("sign-offs/:signOff/files/:criterion", "routes/learner/sign-off-file.ts"),
   route("files/:hash/:name", "routes/learner/file.ts"),
   route("studio/:draft/lessons/:lesson/live", "routes/manager/draft-lesson-live.ts"),
   route("studio/:draft/export", "routes/manager/draft-export.ts"),

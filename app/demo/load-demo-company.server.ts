@@ -18,6 +18,7 @@ import { planPublishing } from "./publishing-history.server";
 import { Random } from "./random";
 import { planPracticals } from "./practical-sittings.server";
 import { presentWork } from "./present-work.server";
+import { planSignOffs } from "./sign-off-history.server";
 import { planTestOffice } from "./test-office-history.server";
 import { planWiderDuties } from "./wider-duties.server";
 
@@ -52,6 +53,7 @@ export async function loadDemoCompany(): Promise<boolean> {
     ...planPracticals(people, era, new Random(SEED + 1)),
     ...planTestOffice(people, era),
     ...planWiderDuties(people, era, new Random(SEED + 2)),
+    ...planSignOffs(people, era, new Random(SEED + 3)),
     ...seals(era),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [index, event] of events.entries()) {

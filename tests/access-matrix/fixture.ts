@@ -14,6 +14,9 @@ import { changeSettings } from "~/features/notifications/rules/change-rule.serve
 import { seedReminderRules } from "~/features/notifications/rules/seed-rules.server";
 import { badgePlace } from "~/features/integrations/open-badges/badge-places.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
+import { beginSignOff } from "~/features/certifications/sign-offs/begin-sign-off.server";
+import { findSignOff } from "~/features/certifications/sign-offs/find-sign-off.server";
+import { saveMarks } from "~/features/certifications/sign-offs/save-marks.server";
 import type { Actor } from "~/features/people/actor";
 import { addLesson } from "~/features/publishing/add-lesson.server";
 import { createDraft } from "~/features/publishing/create-draft.server";
@@ -26,6 +29,7 @@ import { givenCookie, givenPerson } from "../setup/builders";
 import { givenAssessment } from "../setup/given-assessment";
 import { givenHandedIn, givenSubmitted, marksOf } from "../setup/given-written-test";
 import { givenBank, givenStudioTest } from "../setup/given-bank";
+import { sign } from "../setup/given-sign-off";
 import type { Visitor } from "./matrix";
 
 export interface Fixture {
@@ -57,6 +61,7 @@ export async function fixture(): Promise<Fixture> {
       decision: await decision(learner),
       ...(await written(people.manager)),
       room: await room(people.manager),
+      ...(await signedOff(people.manager, learner)),
       ...(await submittedByOthers()),
       ...(await reminded(people)),
     },
@@ -151,6 +156,25 @@ async function written(manager: Actor): Promise<Record<string, string>> {
   const bank = await givenBank(manager);
   const studioTest = await givenStudioTest(manager, bank);
   return { draft, draftLesson, bank, bankQuestion: "one", studioTest };
+}
+
+/** One that waits for the learner, and one that is under way. */
+async function signedOff(manager: Actor, learner: Actor): Promise<Record<string, string>> {
+  const begin = (checklistId: string) => beginSignOff(manager, { personId: learner.personId, checklistId });
+  const signOff = await begin("premier-calls");
+  const { definition } = await findSignOff(manager, signOff);
+  const form = new FormData();
+  for (const { id, measured } of definition.criteria) {
+    form.set(`version.${id}`, "0");
+    if (measured) {
+      form.set(`measured.${id}`, "100");
+      form.set(`sample.${id}`, "20");
+    } else form.set(`outcome.${id}`, "met");
+  }
+  form.set("file.accurate", new File(["Ten questions."], "questions.txt"));
+  await saveMarks(manager, { signOffId: signOff, form });
+  await sign(manager, signOff);
+  return { signOff, signOffDraft: await begin("order-entry") };
 }
 
 /** No test of the content folder is watched, so there is one of its own. */

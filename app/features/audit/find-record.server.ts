@@ -13,6 +13,7 @@ import { appealEvidence } from "./appeal-evidence.server";
 import { awardEvidence } from "./award-evidence.server";
 import { courseEvidence, type Opened } from "./course-evidence.server";
 import type { LedgerEvidence, PinnedHash, RecordEvidence } from "./record-evidence";
+import { signOffEvidence } from "./sign-off-evidence.server";
 import { testEvidence } from "./test-evidence.server";
 
 const RECORD_ID = /^[\w-]{1,64}$/;
@@ -85,6 +86,7 @@ async function proofOf(
     if (kind.startsWith("test-")) return await testEvidence(readerId, JSON.parse(document));
     if (kind.startsWith("appeal-"))
       return { proof: await appealEvidence(personId, JSON.parse(document)), pinned: [] };
+    if (kind.startsWith("sign-off-")) return await signOffEvidence(JSON.parse(document));
     if (awardId !== null) return await awardEvidence({ id, kind, awardId, occurredAt });
   } catch (error) {
     if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) throw error;

@@ -1,6 +1,7 @@
 /** What the page of one record shows. */
 import type { ReviewedQuestion } from "~/features/assessments/sitting/attempt-view";
 import type { Tally } from "~/features/assessments/scoring/score-attempt";
+import type { SignOffDocument } from "~/features/certifications/sign-offs/sign-off-document";
 import type { Segment } from "~/features/content/lesson";
 import type { EntryProof } from "~/features/ledger/ledger-queries.server";
 import type { CheckFeedback } from "~/features/learning/check-feedback";
@@ -8,7 +9,7 @@ import type { CheckFeedback } from "~/features/learning/check-feedback";
 export interface RecordEvidence {
   readonly facts: RecordFacts;
   /** Null where the document is of a kind that this version cannot show; it is still there as text. */
-  readonly proof: CourseEvidence | TestEvidence | AwardEvidence | AppealEvidence | null;
+  readonly proof: CourseEvidence | TestEvidence | AwardEvidence | AppealEvidence | SignOffEvidence | null;
   /** The whole document, byte for byte as it was recorded. */
   readonly document: string;
   readonly documentHash: string;
@@ -110,6 +111,11 @@ export interface PaperQuestion extends ReviewedQuestion {
   /** Ordering: the order given; empty when none was. */
   readonly givenOrder: readonly string[];
   readonly answeredAt: string | null;
+}
+
+/** Names stand for the ids of people. */
+export interface SignOffEvidence extends SignOffDocument {
+  readonly kind: "sign-off";
 }
 
 export interface RestsOn {

@@ -5,6 +5,7 @@
 import { Findings, type Finding } from "~/features/ledger/findings";
 import { db } from "~/platform/db/client.server";
 import { compare, documentOf, following, walk } from "./rows-against-records";
+import { verifySignOffs } from "./verify-sign-offs.server";
 import { verifyAwardEvents, verifyAwardRecords, verifyAwards } from "./verify-awards.server";
 
 export interface OutcomeVerification {
@@ -24,6 +25,7 @@ export async function verifyOutcomes(): Promise<OutcomeVerification> {
     verifyAttempts,
     verifyResults,
     verifyResultRecords,
+    verifySignOffs,
   ])
     outcomes += await verify(findings);
   return { outcomes, findings: findings.listed, unlisted: findings.unlisted };

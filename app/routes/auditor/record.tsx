@@ -9,6 +9,7 @@ import { OutcomeBadge } from "~/features/audit/outcome-badge";
 import { RecordChecks } from "~/features/audit/record-checks";
 import { RecordFactList } from "~/features/audit/record-facts";
 import { kindWords, wordOf } from "~/features/audit/record-words";
+import { SignOffProof } from "~/features/audit/sign-off-proof";
 import { TestProof } from "~/features/audit/test-proof";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { Notice } from "~/ui/notice";
@@ -56,6 +57,7 @@ export default function Record() {
       {proof?.kind === "appeal" ? (
         <AppealProof proof={proof} recordId={facts.id} timeZone={timeZone} />
       ) : null}
+      {proof?.kind === "sign-off" ? <SignOffProof proof={proof} timeZone={timeZone} /> : null}
       {proof === null ? (
         <Notice kind="warning" title="This document is not of a kind that can be laid out here">
           It is shown below word for word, and the checks above cover it all the same.

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { anyWork, WorkWaitingLinks } from "~/features/assessments/waiting/work-waiting";
-import { workWaiting } from "~/features/assessments/waiting/work-waiting.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { CertificateList } from "~/features/certifications/certificate-list";
 import { listCertifications } from "~/features/certifications/certification-queries.server";
@@ -10,6 +9,8 @@ import { homePage } from "~/features/certifications/home-queries.server";
 import { homeWords } from "~/features/certifications/home-words";
 import { NextStep } from "~/features/certifications/next-step";
 import { OwedList } from "~/features/certifications/owed-list";
+import { homeWork } from "~/features/certifications/sign-offs/home-work.server";
+import { anySignOffs, SignOffsWaiting } from "~/features/certifications/sign-offs/sign-offs-waiting";
 import { TeamSummary } from "~/features/certifications/team-summary";
 import { may } from "~/features/people/actor";
 import { dayOf } from "~/features/people/calendar";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const [page, work, certifications] = await Promise.all([
     homePage(actor),
-    workWaiting(actor),
+    homeWork(actor),
     may(actor, "auditor") ? listCertifications() : null,
   ]);
   const { timeZone, name } = actor;
@@ -61,6 +62,11 @@ export default function Home() {
       {chosen.length > 0 ? (
         <Section title="By your own choice">
           <OwedList owed={chosen} timeZone={timeZone} />
+        </Section>
+      ) : null}
+      {anySignOffs(work) ? (
+        <Section title="Sign-offs that wait for you">
+          <SignOffsWaiting work={work} />
         </Section>
       ) : null}
       {anyWork(work) ? (

@@ -17,6 +17,7 @@ import { teamMemberPage } from "~/features/certifications/team-queries.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import { Table, Td, Th } from "~/ui/table";
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await teamMemberPage(actor, personId);
   return {
     ...page,
-    own: personId === actor.personId,
+    self: personId === actor.personId,
     usedUp: personId === actor.personId ? [] : await usedUpTests(actor, personId),
     granted: new URL(args.request.url).searchParams.get("done") === "attempts",
     timeZone: actor.timeZone,
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TeamMember() {
-  const { person, own, states, owed, timeline, usedUp, granted, timeZone } = useLoaderData<typeof loader>();
+  const { person, self, states, owed, timeline, usedUp, granted, timeZone } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <Page
@@ -59,6 +60,9 @@ export default function TeamMember() {
         own ? null : (
           <ButtonLink to={`/team/${person.id}/certifications`} variant="secondary">
             Ask for a certification
+        self ? null : (
+          <ButtonLink to={`/sign-offs/new?person=${person.id}`} variant="secondary">
+            Sign off at work
           </ButtonLink>
         )
       }

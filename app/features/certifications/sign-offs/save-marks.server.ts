@@ -8,7 +8,7 @@ import { Conflict, Invalid, NotFound, TooMany } from "~/platform/errors";
 import type { Criterion } from "./checklist-definition";
 import { findSignOff, marksOf, type SavedMark } from "./find-sign-off.server";
 import { EVIDENCE_FILES, partName, readMark, typedMark, type MarkValues, type TypedMark } from "./mark-form";
-import { markInWords } from "./mark-words";
+import { markInWords, openBecause } from "./mark-words";
 import { requireObserver } from "./sign-off-policy.server";
 import { resultOf, type CriterionResult } from "./sign-off-rules";
 
@@ -18,6 +18,8 @@ export interface SavedState {
   readonly savedByName: string;
   readonly savedAt: string;
   readonly file: ResponseFile | null;
+  /** Why it is still open although something was measured. */
+  readonly because: string | null;
 }
 
 export interface RefusedMark {
@@ -107,6 +109,7 @@ export function savedState(criterion: Criterion, mark: SavedMark): SavedState {
     savedAt: savedAt.toISOString(),
     file,
     result: resultOf(criterion, mark),
+    because: openBecause(criterion, mark),
   };
 }
 

@@ -143,7 +143,7 @@ describe("a sign-off", () => {
       const form = filled({ ...good, "measured.fast": typed, "version.polite": "1" });
       const { refused, saved } = await saveMarks(pair.manager, { signOffId, form });
       expect(refused.fast).toMatchObject({
-        message: expect.stringContaining(said),
+        message: expect.stringContaining(said) as string,
         typed: { measured: typed },
       });
       expect(saved.polite).toMatchObject({ result: "met" });

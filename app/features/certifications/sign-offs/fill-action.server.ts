@@ -1,0 +1,25 @@
+/** The form in which a sign-off is filled in. */
+import type { Actor } from "~/features/people/actor";
+import { Invalid } from "~/platform/errors";
+import type { FormBounds } from "~/platform/http/read-form.server";
+import { saveMarks, savedState, type SaveOutcome, type SavedState } from "./save-marks.server";
+import type { SignOffPage } from "./sign-off-page.server";
+
+/** A phone sends its photographs with the form. */
+export const FILL_BOUNDS: FormBounds = { bytes: 30_000_000, fileBytes: 12_000_000, files: 40 };
+
+/** @throws Invalid for a form that has no criterion in it, and whatever saving throws */
+export async function saveFilled(actor: Actor, signOffId: string, form: FormData): Promise<SaveOutcome> {
+  const outcome = await saveMarks(actor, { signOffId, form });
+  if (![...form.keys()].some((name) => name.startsWith("version.")))
+    throw new Invalid("empty-form", "The form came without anything in it. Reload the page and try again.");
+  return outcome;
+}
+
+export function savedStates({ criteria }: SignOffPage): Record<string, SavedState> {
+  return Object.fromEntries(
+    criteria.flatMap(({ criterion, mark }) =>
+      mark ? [[criterion.id, savedState(criterion, mark)] as const] : [],
+    ),
+  );
+}

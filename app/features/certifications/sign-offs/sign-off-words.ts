@@ -1,0 +1,39 @@
+import type { State } from "~/ui/state-badge";
+import type { SignOffState } from "./sign-off-rules";
+import type { SignOffView } from "./sign-off-list.server";
+
+/** Said on the page that follows. */
+export const signOffDone: Readonly<Record<string, string>> = {
+  completed: "Signed. The person is told, and it counts once they have acknowledged it.",
+  withdrawn: "Withdrawn. It stays on record, and another one can be begun.",
+  acknowledged: "Acknowledged. It is on record now, and counts where it is asked for.",
+  disputed: "Your manager is told that you do not agree, and why. It does not count.",
+};
+
+export const viewWords: Readonly<Record<SignOffView, string>> = {
+  draft: "Under way",
+  completed: "Wait for the person",
+  disputed: "Not agreed to",
+  acknowledged: "Signed off",
+  withdrawn: "Withdrawn",
+  own: "About you",
+};
+
+/** The badge of a sign-off. */
+export function signOffBadge({ state, met }: { state: SignOffState; met: boolean | null }): {
+  state: State;
+  label: string;
+} {
+  switch (state) {
+    case "draft":
+      return { state: "in-progress", label: "Under way" };
+    case "completed":
+      return { state: "due", label: "To be acknowledged" };
+    case "acknowledged":
+      return met ? { state: "passed", label: "Signed off" } : { state: "failed", label: "Not met" };
+    case "disputed":
+      return { state: "overdue", label: "Not agreed to" };
+    case "withdrawn":
+      return { state: "draft", label: "Withdrawn" };
+  }
+}
