@@ -79,6 +79,13 @@ it("finds names of duties, certifications, courses and tests that are not there"
   ]);
 });
 
+it("finds a sign-off by a checklist that is not there", async () => {
+  await write(role(required), certification.replace("assessment: there", "signOff: there"));
+  expect(await messages("sell")).toEqual([]);
+  await write(role(required), certification.replace("assessment: there", "signOff: away"));
+  expect(await messages("sell")).toEqual(["certifications/first.yaml:9 There is no sign-off away."]);
+});
+
 it("finds a file that is named otherwise than its id", async () => {
   await write(role(required), certification.replace("id: first", "id: other"));
   expect(await messages("sell")).toEqual(["certifications/first.yaml:1 The id is other."]);
