@@ -8,6 +8,7 @@ import { partName } from "~/features/certifications/sign-offs/mark-form";
 import { saveMarks } from "~/features/certifications/sign-offs/save-marks.server";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import type { Actor } from "~/features/people/actor";
+import { heldAsOf } from "~/features/people/as-of.server";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { daysAfter, type Era } from "./era";
@@ -16,13 +17,15 @@ import type { DemoPerson } from "./organisation.server";
 import type { Random } from "./random";
 import { readCourse } from "./read-course.server";
 
+const TEAM = "emea-service";
+
 type Outcome = "acknowledged" | "not met" | "disputed" | "waiting" | "under way";
 
 const PLANNED: readonly [daysAgo: number, outcome: Outcome][] = [
-  [120, "acknowledged"],
-  [95, "acknowledged"],
-  [60, "not met"],
-  [41, "acknowledged"],
+  [75, "acknowledged"],
+  [62, "acknowledged"],
+  [48, "not met"],
+  [34, "acknowledged"],
   [20, "disputed"],
   [2, "under way"],
 ];
@@ -31,7 +34,7 @@ export function planSignOffs(people: readonly DemoPerson[], era: Era, random: Ra
   const account = (name: string) => people.find((person) => person.account === name)!.actor;
   const manager = account("rsm");
   const associates = people.filter(
-    (each) => each.account === null && each.actor.teamId === "emea-service" && each.joined <= era.opened,
+    (each) => each.account === null && each.actor.teamId === TEAM && each.joined <= era.opened,
   );
   const events = PLANNED.flatMap(([daysAgo, outcome], index) => {
     const actor = associates[index]?.actor;
@@ -40,7 +43,7 @@ export function planSignOffs(people: readonly DemoPerson[], era: Era, random: Ra
     return {
       at: startedAt,
       run: async () => {
-        if (await hasLeft(actor, startedAt)) return;
+        if (!(await isInTeam(actor, startedAt))) return;
         const read = daysAfter(startedAt, -3);
         await readCourse(actor, { courseSlug: "premier-service", startedAt: read }, random);
         await observe(manager, actor, { checklistId: "premier-calls", startedAt, outcome });
@@ -52,9 +55,12 @@ export function planSignOffs(people: readonly DemoPerson[], era: Era, random: Ra
   return [...events, { at: startedAt, run: () => observe(manager, account("executive"), plan) }];
 }
 
-async function hasLeft({ personId }: Actor, moment: Date): Promise<boolean> {
-  const { leftAt } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { leftAt: true } });
-  return leftAt !== null && leftAt <= moment;
+/** Some have moved to another region by then, or left. */
+async function isInTeam({ personId }: Actor, moment: Date): Promise<boolean> {
+  const held = { personId, kind: "team-member", teamId: TEAM };
+  return (
+    (await db.assignment.count({ where: { ...held, ...heldAsOf({ effective: moment, known: moment }) } })) > 0
+  );
 }
 
 interface Observation {

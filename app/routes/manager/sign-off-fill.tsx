@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { FillForm } from "~/features/certifications/sign-offs/fill-form";
-import { saveFilled, savedStates, FILL_BOUNDS } from "~/features/certifications/sign-offs/fill-action.server";
+import { saveFilled, savedStates, fillBounds } from "~/features/certifications/sign-offs/fill-action.server";
 import { fillPage } from "~/features/certifications/sign-offs/sign-off-page.server";
 import { readFields } from "~/platform/http/submit-form.server";
 import { FormErrors } from "~/ui/form-errors";
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const signOffId = args.params.signOff!;
-  const form = await readFields(args.request, FILL_BOUNDS);
+  const form = await readFields(args.request, fillBounds(actor));
   const outcome = await saveFilled(actor, signOffId, form);
   if (Object.keys(outcome.refused).length > 0) return data(outcome, { status: 422 });
   throw redirect(

@@ -50,7 +50,7 @@ export function CriterionFields({ seen, number, saved, refused, fileProblem, sig
         {criterion.lookFor}
         {measure ? ` Target: ${targetInWords(measure)}.` : ""}
       </p>
-      <input type="hidden" name={name("version")} defaultValue={typed?.version ?? mark?.version ?? 0} />
+      <input type="hidden" name={name("version")} value={typed?.version ?? saved?.version ?? 0} readOnly />
       {measure ? (
         <div className="grid grid-cols-1 gap-3 min-[26rem]:grid-cols-2 [&_input]:h-12 [&_input]:text-lg">
           <TextField

@@ -4,9 +4,16 @@ import { Invalid } from "~/platform/errors";
 import type { FormBounds } from "~/platform/http/read-form.server";
 import { saveMarks, savedState, type SaveOutcome, type SavedState } from "./save-marks.server";
 import type { SignOffPage } from "./sign-off-page.server";
+import { requireObserver } from "./sign-off-policy.server";
 
 /** A phone sends its photographs with the form. */
-export const FILL_BOUNDS: FormBounds = { bytes: 30_000_000, fileBytes: 12_000_000, files: 40 };
+const WITH_FILES: FormBounds = { bytes: 30_000_000, fileBytes: 12_000_000, files: 40 };
+
+/** How large the form may be, known before it is read. @throws NotFound for whom observing is not open */
+export function fillBounds(actor: Actor): FormBounds {
+  requireObserver(actor);
+  return WITH_FILES;
+}
 
 /** @throws Invalid for a form that has no criterion in it, and whatever saving throws */
 export async function saveFilled(actor: Actor, signOffId: string, form: FormData): Promise<SaveOutcome> {

@@ -16,7 +16,7 @@ interface Props {
 /** Filled in on a phone beside the person. With JavaScript each entry is saved as it is made. */
 export function FillForm({ page, start, timeZone }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const { outcome, fileProblems, state, send, later } = useAutosave(page.id, form, start);
+  const { outcome, fileProblems, state, send, later, flush } = useAutosave(page.id, form, start);
   const changed = (event: FormEvent) => {
     const typing = event.target instanceof HTMLTextAreaElement || isText(event.target);
     if (typing) later();
@@ -24,13 +24,7 @@ export function FillForm({ page, start, timeZone }: Props) {
   };
   const refused = Object.keys(outcome.refused).length > 0;
   return (
-    <Form
-      ref={form}
-      method="post"
-      encType="multipart/form-data"
-      onInput={changed}
-      onBlur={(event) => isText(event.target) && void send()}
-    >
+    <Form ref={form} method="post" encType="multipart/form-data" onInput={changed} onBlur={flush}>
       {page.criteria.map((seen, index) => (
         <CriterionFields
           key={seen.criterion.id}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { partName } from "./mark-form";
+import { flushSync } from "react-dom";
 import type { SaveOutcome } from "./save-marks.server";
 
 export type AutosaveState = "idle" | "saving" | "saved" | "offline" | "signed-out" | "closed";
@@ -20,6 +20,7 @@ export function useAutosave(signOffId: string, form: RefObject<HTMLFormElement>,
 
   const send = useCallback(async () => {
     window.clearTimeout(timer.current);
+    timer.current = undefined;
     again.current = true;
     if (busy.current) return;
     busy.current = true;
@@ -30,10 +31,13 @@ export function useAutosave(signOffId: string, form: RefObject<HTMLFormElement>,
         const sent = new FormData(form.current);
         const reply = await post(signOffId, sent);
         if (typeof reply === "string") return setState(reply);
-        const files = takeVersions(form.current, sent, reply);
-        setFileProblems((before) => ({ ...before, ...files }));
-        setOutcome(reply);
-        setState("saved");
+        const files = emptyFileFields(form.current, sent, reply);
+        /* Before anything is sent again: the versions in the form come from what was answered. */
+        flushSync(() => {
+          setFileProblems((before) => ({ ...before, ...files }));
+          setOutcome(reply);
+          setState("saved");
+        });
       }
     } catch {
       again.current = true;
@@ -48,6 +52,11 @@ export function useAutosave(signOffId: string, form: RefObject<HTMLFormElement>,
     timer.current = window.setTimeout(() => void send(), TYPING_PAUSE);
   }, [send]);
 
+  /** Sends at once what waits for a pause in typing. */
+  const flush = useCallback(() => {
+    if (timer.current !== undefined) void send();
+  }, [send]);
+
   useEffect(() => {
     const wake = () => {
       if (again.current) void send();
@@ -59,26 +68,18 @@ export function useAutosave(signOffId: string, form: RefObject<HTMLFormElement>,
     };
   }, [send]);
 
-  return { outcome, fileProblems, state, send, later };
+  return { outcome, fileProblems, state, send, later, flush };
 }
 
 /** @returns what was said of each file that was sent; empty where it was taken */
-function takeVersions(form: HTMLFormElement, sent: FormData, reply: SaveOutcome): Record<string, string> {
-  const field = (part: Parameters<typeof partName>[0], id: string) => {
-    const found = form.elements.namedItem(partName(part, id));
-    return found instanceof HTMLInputElement ? found : null;
-  };
+function emptyFileFields(form: HTMLFormElement, sent: FormData, reply: SaveOutcome): Record<string, string> {
   const files: Record<string, string> = {};
   for (const [name, value] of sent) {
     const id = /^file\.(.+)$/.exec(name)?.[1];
     if (id === undefined || !(value instanceof File) || value.name === "") continue;
     files[id] = reply.refused[id]?.message ?? "";
-    const input = field("file", id);
-    if (input?.files?.[0]?.name === value.name) input.value = "";
-  }
-  for (const [id, { version }] of Object.entries(reply.saved)) {
-    const input = field("version", id);
-    if (input && !reply.refused[id]) input.value = String(version);
+    const input = form.elements.namedItem(name);
+    if (input instanceof HTMLInputElement && input.files?.[0]?.name === value.name) input.value = "";
   }
   return files;
 }
