@@ -17,7 +17,6 @@ import { teamMemberPage } from "~/features/certifications/team-queries.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import { Table, Td, Th } from "~/ui/table";
@@ -57,13 +56,15 @@ export default function TeamMember() {
       lead={person.teamName}
       breadcrumbs={[{ label: "Team", to: "/team" }]}
       actions={
-        own ? null : (
-          <ButtonLink to={`/team/${person.id}/certifications`} variant="secondary">
-            Ask for a certification
         self ? null : (
-          <ButtonLink to={`/sign-offs/new?person=${person.id}`} variant="secondary">
-            Sign off at work
-          </ButtonLink>
+          <>
+            <ButtonLink to={`/team/${person.id}/certifications`} variant="secondary">
+              Ask for a certification
+            </ButtonLink>
+            <ButtonLink to={`/sign-offs/new?person=${person.id}`} variant="secondary">
+              Sign off at work
+            </ButtonLink>
+          </>
         )
       }
     >
