@@ -9,6 +9,7 @@ import { at, now } from "~/platform/clock.server";
 import { db, provider, transaction } from "~/platform/db/client.server";
 import { newSecret } from "~/platform/ids.server";
 import { syncContent } from "~/sync-content.server";
+import { planCertificatesOfOthers } from "./certificates-of-others.server";
 import { changesBehindTheScenes } from "./changes.server";
 import { daysAfter, eraEnding, type Era } from "./era";
 import { withFoundingContent } from "./founding-content.server";
@@ -54,6 +55,7 @@ export async function loadDemoCompany(): Promise<boolean> {
     ...planTestOffice(people, era),
     ...planWiderDuties(people, era, new Random(SEED + 2)),
     ...planSignOffs(people, era, new Random(SEED + 3)),
+    ...planCertificatesOfOthers(people, era),
     ...seals(era),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [index, event] of events.entries()) {

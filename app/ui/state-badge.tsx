@@ -36,6 +36,7 @@ export type State =
   | "passed"
   | "failed"
   | "marking"
+  | "waiting"
   | "closed"
   | "left";
 
@@ -86,6 +87,7 @@ export const stateLooks: Record<State, StateLook> = {
     strong: "text-expired",
   },
   marking: { icon: PenLine, word: "Being marked", soft: "bg-due-soft text-due", strong: "text-due" },
+  waiting: { icon: Hourglass, word: "Being checked", soft: "bg-due-soft text-due", strong: "text-due" },
   closed: { icon: Lock, word: "Closed", ...grey },
   left: { icon: UserX, word: "Left", ...grey },
 };

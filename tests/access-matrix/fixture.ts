@@ -17,6 +17,9 @@ import { awardEarned } from "~/features/certifications/award-earned.server";
 import { beginSignOff } from "~/features/certifications/sign-offs/begin-sign-off.server";
 import { findSignOff } from "~/features/certifications/sign-offs/find-sign-off.server";
 import { saveMarks } from "~/features/certifications/sign-offs/save-marks.server";
+import { sendCertificate } from "~/features/certifications/external/send-certificate.server";
+import { acceptStatement } from "~/features/certifications/statements/accept-statement.server";
+import { statementPage } from "~/features/certifications/statements/statement-page.server";
 import type { Actor } from "~/features/people/actor";
 import { addLesson } from "~/features/publishing/add-lesson.server";
 import { createDraft } from "~/features/publishing/create-draft.server";
@@ -38,6 +41,10 @@ export interface Fixture {
   names: Record<string, string>;
 }
 
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 const HOUR = 3_600_000;
 
 export async function fixture(): Promise<Fixture> {
@@ -64,6 +71,8 @@ export async function fixture(): Promise<Fixture> {
       ...(await signedOff(people.manager, learner)),
       ...(await submittedByOthers()),
       ...(await reminded(people)),
+      acceptance: await accepted(learner),
+      external: await sentIn(learner),
     },
   };
 }
@@ -175,6 +184,15 @@ async function signedOff(manager: Actor, learner: Actor): Promise<Record<string,
   await saveMarks(manager, { signOffId: signOff, form });
   await sign(manager, signOff);
   return { signOff, signOffDraft: await begin("order-entry") };
+async function accepted(learner: Actor): Promise<string> {
+  const place = { certificationId: "conduct-declaration", statementId: "conduct-declaration" };
+  return acceptStatement(learner, { ...place, hash: (await statementPage(learner, place)).hash });
+}
+
+async function sentIn(learner: Actor): Promise<string> {
+  const place = { certificationId: "driving-for-work", stepId: "driving-licence" };
+  const printed = { issuer: "Authority", number: "1", issuedOn: "2020-03-04", expiresOn: null };
+  return sendCertificate(learner, { ...place, ...printed, file: new File([PNG], "licence.png") });
 }
 
 /** No test of the content folder is watched, so there is one of its own. */

@@ -80,6 +80,26 @@ export const MATRIX: Record<string, Access> = {
     path: "/attempts/{withFile}/files/1",
     get: only("manager", "auditor", "admin"),
   },
+  "routes/learner/statement": {
+    path: "/statements/conduct-declaration/conduct-declaration",
+    get: SIGNED_IN,
+    post: becoming(SIGNED_IN, "wrong"),
+  },
+  "routes/learner/acceptance": { path: "/acceptances/{acceptance}", get: OWN_CERTIFICATE },
+  "routes/learner/external-send": {
+    path: "/external-certificates/send/driving-for-work/driving-licence",
+    get: SIGNED_IN,
+    post: becoming(SIGNED_IN, "wrong"),
+    form: "send",
+  },
+  "routes/learner/external-certificate": {
+    path: "/external-certificates/{external}",
+    get: OWN_CERTIFICATE,
+    post: becoming(OWN_CERTIFICATE, "wrong"),
+    form: "refuse",
+  },
+  "routes/learner/external-file": { path: "/external-certificates/{external}/file", get: OWN_CERTIFICATE },
+  "routes/manager/external-certificates": { path: "/external-certificates", get: OFFICE },
   "routes/learner/certificates": { path: "/certificates", get: SIGNED_IN },
   "routes/learner/certificate": { path: "/certificates/{award}", get: OWN_CERTIFICATE },
   "routes/learner/certification": {

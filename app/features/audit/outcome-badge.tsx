@@ -8,6 +8,8 @@ const states: Readonly<Record<string, State>> = {
   failed: "failed",
   met: "passed",
   "not-met": "failed",
+  accepted: "completed",
+  refused: "failed",
   granted: "valid",
   suspended: "suspended",
   revoked: "revoked",

@@ -7,6 +7,7 @@ import { db } from "~/platform/db/client.server";
 import { compare, documentOf, following, walk } from "./rows-against-records";
 import { verifySignOffs } from "./verify-sign-offs.server";
 import { verifyAwardEvents, verifyAwardRecords, verifyAwards } from "./verify-awards.server";
+import { verifyAcceptances, verifyExternals, verifyStepRecords } from "./verify-steps.server";
 
 export interface OutcomeVerification {
   readonly outcomes: number;
@@ -26,6 +27,9 @@ export async function verifyOutcomes(): Promise<OutcomeVerification> {
     verifyResults,
     verifyResultRecords,
     verifySignOffs,
+    verifyAcceptances,
+    verifyExternals,
+    verifyStepRecords,
   ])
     outcomes += await verify(findings);
   return { outcomes, findings: findings.listed, unlisted: findings.unlisted };

@@ -10,6 +10,7 @@ import { certificateAddress } from "./certificate-address.server";
 import { readDefinition } from "./certification-definition";
 import { findAwards } from "./certification-facts.server";
 import { awardStanding } from "./certification-rules";
+import { requireOpenTo } from "./open-to.server";
 
 const pinned = z.object({ evidence: z.array(z.object({ record: z.string() })) });
 
@@ -130,12 +131,20 @@ interface EvidenceRow {
   occurredAt: Date;
   score: number | null;
   signOffId: string | null;
+  /** Of a certificate of somebody else: where it is kept, and whether it counts no more. */
+  externalId: string | null;
+  revoked: boolean | number;
 }
 
 async function findEvidence(ids: readonly string[]): Promise<EvidenceRow[]> {
   if (ids.length === 0) return [];
   return db.$queryRaw<EvidenceRow[]>`
-    SELECT r."id", r."kind", r."title", r."edition", r."occurredAt", r."score", s."id" AS "signOffId"
-    FROM "EvidenceRecord" r LEFT JOIN "SignOff" s ON s."recordId" = r."id"
+    SELECT r."id", r."kind", r."title", r."edition", r."occurredAt", r."score", s."id" AS "signOffId",
+           d."certificateId" AS "externalId",
+           CASE WHEN EXISTS (SELECT 1 FROM "ExternalDecision" later WHERE later."certificateId" = d."certificateId"
+             AND later."kind" = 'revoked') THEN TRUE ELSE FALSE END AS "revoked"
+    FROM "EvidenceRecord" r
+    LEFT JOIN "SignOff" s ON s."recordId" = r."id"
+    LEFT JOIN "ExternalDecision" d ON d."id" = r."id"
     WHERE r."id" IN (${sqlList([...ids])}) ORDER BY r."occurredAt", r."id"`;
 }

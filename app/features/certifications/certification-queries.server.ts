@@ -6,6 +6,7 @@ import { normaliseCode } from "./award-code";
 import { leavesOf, readDefinition, stepKey } from "./certification-definition";
 import { findAwards } from "./certification-facts.server";
 import { awardStanding, type AwardState } from "./certification-rules";
+import { stepAddress } from "./step-address";
 import { findSteps } from "./step-queries.server";
 import { validityWords } from "./validity-words";
 
@@ -42,8 +43,14 @@ export async function myCertificates(actor: Actor) {
       steps: leavesOf(requirements).flatMap((step) => {
         const facts = steps.get(stepKey(step));
         if (!facts?.available) return [];
-        const { kind, slug, title: name } = facts;
-        return [{ kind, title: name, to: kind === "course" ? `/courses/${slug}` : `/assessments/${slug}` }];
+        const to = stepAddress(id, step);
+        const name =
+          "statement" in step
+            ? step.statement.title
+            : "certificate" in step
+              ? step.certificate.title
+              : facts.title;
+        return to ? [{ kind: facts.kind, title: name, to }] : [];
       }),
     })),
   };

@@ -1,5 +1,17 @@
 import { Link } from "@remix-run/react";
 import { DateTime } from "~/ui/date-time";
+import { StateBadge } from "~/ui/state-badge";
+
+interface Evidence {
+  id: string;
+  kind: string;
+  title: string;
+  edition: string;
+  occurredAt: Date;
+  score: number | null;
+  externalId: string | null;
+  revoked: boolean | number;
+}
 
 interface EvidenceListProps {
   evidence: readonly {
@@ -11,6 +23,7 @@ interface EvidenceListProps {
     score: number | null;
     signOffId: string | null;
   }[];
+  evidence: readonly Evidence[];
   /** Auditors open the records themselves. */
   linked: boolean;
   timeZone: string;
@@ -19,6 +32,8 @@ interface EvidenceListProps {
 const words: Readonly<Record<string, string>> = {
   "course-completed": "Course completed",
   "sign-off-acknowledged": "Signed off by a manager",
+  "statement-accepted": "Statement accepted",
+  "external-certificate-decided": "Certificate of another issuer accepted",
 };
 
 /** The records that an award was granted on. */
@@ -51,6 +66,35 @@ export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) 
           </p>
         </li>
       ))}
+      {evidence.map((item) => {
+        const { id, kind, title, score, occurredAt, revoked } = item;
+        const to = linked ? `/audit/records/${id}` : placeOf(item);
+        return (
+          <li key={id} className="py-2.5">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              {to ? (
+                <Link to={to} className="link">
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}
+              {revoked ? <StateBadge state="revoked" label="Found to be false since" /> : null}
+            </p>
+            <p className="text-sm text-muted">
+              {words[kind] ?? "Test passed"}
+              {score === null ? "" : ` with ${Math.round(score * 100)}%`} on{" "}
+              <DateTime value={occurredAt} timeZone={timeZone} />
+            </p>
+          </li>
+        );
+      })}
     </ul>
   );
+}
+
+/** Where the holder and who manages them can open it. */
+function placeOf({ id, kind, externalId }: Evidence): string | null {
+  if (kind === "statement-accepted") return `/acceptances/${id}`;
+  return externalId ? `/external-certificates/${externalId}` : null;
 }

@@ -64,7 +64,11 @@ export async function findEarned(personId: string): Promise<Earned[]> {
     if (definition.prerequisites?.some((id) => !isHeld(awards, id, t))) return [];
 
     const validFrom = lastOf(evidence);
-    const until = earliestEnd(validUntil(validFrom, definition.validity ?? null, previousUntil), evidence);
+    const whole = validUntil(validFrom, definition.validity ?? null, previousUntil);
+    const until = earliestEnd(whole, evidence);
+    /* Cut short by a certificate of somebody else, it would end with the award it renews: the next certificate is awaited. */
+    const cutShort = until !== null && until.getTime() !== whole?.getTime();
+    if (cutShort && previousUntil && until <= previousUntil) return [];
     /* What was done so long ago that it would have lapsed by now proves nothing about today. */
     if (until && until <= t) return [];
     return {

@@ -2,6 +2,7 @@
 import {
   type CertificationDefinition,
   type CertificationStep,
+  leavesOf,
   type Requirement,
   requirementsOf,
   type StepKind,
@@ -14,6 +15,8 @@ import { type CertificationStatus, cycleOpening, renewedAt } from "./certificati
 import { dutyWords } from "./duty-words";
 import { earnedBy, meets, metBy } from "./earnable";
 import { signOffStep } from "./sign-offs/sign-off-step";
+import { owedCertificate } from "./external/owed-certificate";
+import { owedStatement } from "./statements/owed-statement";
 import type { StepFacts } from "./step-queries.server";
 
 export interface OwedStep {
@@ -21,7 +24,7 @@ export interface OwedStep {
   readonly title: string;
   /** Null where there is nothing to begin. */
   readonly to: string | null;
-  readonly state: "completed" | "passed" | "in-progress" | "not-started" | "failed";
+  readonly state: "completed" | "passed" | "in-progress" | "not-started" | "failed" | "waiting";
   readonly action: string;
   readonly detail: string | null;
   /** Of a choice that is still open: how many of these are needed. */
@@ -83,8 +86,11 @@ export function owedOf(
 ): OwedCertification {
   const opening = cycleOpening(state.awards, at);
   const since = opening === "closed" ? null : opening;
-  const requirements = requirementsOf(definition, renewedAt(state.awards, at).renewals);
   const done = [...facts.values()].flatMap(({ evidence }) => evidence);
+  const { renewals, previousUntil } = renewedAt(state.awards, at);
+  const requirements = requirementsOf(definition, renewals);
+  const othersAnew = leavesOf(requirements).some((step) => !("course" in step || "certificate" in step));
+  const run = { certificationId: state.certificationId, since, at, previousUntil, othersAnew };
   return {
     certificationId: state.certificationId,
     title: state.certificationTitle,
@@ -93,9 +99,20 @@ export function owedOf(
     date: dateOf(state),
     uncovered: state.uncovered,
     duties: dutyWords(state.obligations),
-    steps: requirements.flatMap((requirement) => stepsOf(requirement, facts, reading, since, at)),
     toDecide: definition.decision === "independent" && earnedBy(requirements, done, since, at) !== null,
+    steps: requirements.flatMap((requirement) => stepsOf(requirement, facts, reading, run)),
   };
+}
+
+/** The run at a certification that steps are looked at for. */
+export interface Run {
+  readonly certificationId: string;
+  readonly since: Date | null;
+  readonly at: Date;
+  /** The end of what is renewed. */
+  readonly previousUntil: Date | null;
+  /** Something besides courses and certificates of others is done in it. */
+  readonly othersAnew: boolean;
 }
 
 /** Of a choice that has been made, only what was done. */
@@ -103,16 +120,15 @@ function stepsOf(
   requirement: Requirement,
   facts: ReadonlyMap<string, StepFacts>,
   reading: ReadonlyMap<string, CourseReading>,
-  since: Date | null,
-  at: Date,
+  run: Run,
 ): OwedStep[] {
   const show = (step: CertificationStep, anyOf: number | null): OwedStep => ({
-    ...stepOf(step, facts.get(stepKey(step)), reading, since, at),
+    ...stepOf(step, facts.get(stepKey(step)), reading, run),
     anyOf,
   });
   if (!("anyOf" in requirement)) return [show(requirement, null)];
   const evidence = requirement.of.flatMap((step) => facts.get(stepKey(step))?.evidence ?? []);
-  const met = meets(requirement, evidence, since, at);
+  const met = meets(requirement, evidence, run.since, run.at);
   if (!met) return requirement.of.map((step) => show(step, requirement.anyOf));
   return requirement.of
     .filter((step) => met.some(({ kind, slug }) => kind === stepKind(step) && slug === stepSlug(step)))
@@ -123,14 +139,16 @@ function stepOf(
   step: CertificationStep,
   facts: StepFacts | undefined,
   reading: ReadonlyMap<string, CourseReading>,
-  since: Date | null,
-  at: Date,
+  run: Run,
 ): Omit<OwedStep, "anyOf"> {
+  const { since, at } = run;
   const [kind, slug] = [stepKind(step), stepSlug(step)];
   if (!facts?.available) {
     const detail = "Not open at the moment. Your manager or an administrator can tell you when it will be.";
     return { kind, title: facts?.title ?? slug, to: null, state: "not-started", action: "", detail };
   }
+  if ("certificate" in step) return owedCertificate(step, facts, run);
+  if ("statement" in step) return owedStatement(step, facts.evidence, run);
   const { title } = facts;
   const met = metBy(step, facts.evidence, since, at) !== null;
   if (kind === "assessment") {
@@ -169,7 +187,7 @@ function stepOf(
 export function nextStep(owed: readonly OwedCertification[]): (OwedStep & { for: OwedCertification }) | null {
   const open = owed.flatMap((certification) =>
     certification.steps
-      .filter(({ to, state }) => to && state !== "completed" && state !== "passed")
+      .filter(({ to, state }) => to && !["completed", "passed", "waiting"].includes(state))
       .map((step) => ({ ...step, for: certification })),
   );
   /* The clock of a test that was begun is running. */

@@ -1,11 +1,17 @@
 /** What there is to do for certifications and what a person has done of it, with the record that proves each. */
 import { db, type Prisma, sql, sqlList } from "~/platform/db/client.server";
-import type { CertificationStep } from "./certification-definition";
+import {
+  type CertificationStep,
+  type StepKind,
+  stepKey,
+  stepKind,
+  stepSlug,
+} from "./certification-definition";
 import type { Evidence } from "./earnable";
 import type { SignOffState } from "./sign-offs/sign-off-rules";
 
 export interface StepFacts {
-  readonly kind: "course" | "assessment" | "sign-off";
+  readonly kind: StepKind;
   readonly id: string;
   readonly slug: string;
   readonly title: string;
@@ -20,29 +26,36 @@ export interface StepFacts {
   readonly lastFailedAt: Date | null;
   /** The newest sign-off; null for a course or a test. */
   readonly signOff: { readonly id: string; readonly state: SignOffState } | null;
+  /** Of a certificate of somebody else: what the last one that is no evidence stands at. */
+  readonly sent: "waiting" | "refused" | null;
 }
 
 interface Row {
-  kind: StepFacts["kind"];
+  kind: StepKind;
   id: string;
   slug: string;
   title: string;
   minutes: number | null;
   currentRevisionId: string | null;
-  archivedAt: Date | null;
-  /** The completion, the attempt or the sign-off. */
+  /** Only whether it is there is asked: of a date that began as NULL, SQLite forgets that it is one. */
+  archivedAt: unknown;
+  /** The completion or the attempt. */
   doneId: string | null;
   revisionId: string | null;
   doneAt: Date | null;
   /** Of a test, by its latest result; null while somebody has to mark it. */
   passed: boolean | number | null;
-  startedAt: Date | null;
+  startedAt: unknown;
   recordId: string | null;
   /** Of a sign-off. */
   state: SignOffState | null;
+  /** Of a statement: what was accepted. */
+  text: string | null;
+  /** Of a certificate. */
+  until: Date | null;
 }
 
-/** Keys are `stepKey` of each step; a step that names nothing is left out. One query. */
+/** Keys are `stepKey` of each step; a course or test that is not there is left out. One query. */
 export async function findSteps(
   personId: string,
   steps: readonly CertificationStep[],
@@ -50,11 +63,22 @@ export async function findSteps(
   const courses = steps.flatMap((step) => ("course" in step ? step.course : []));
   const tests = steps.flatMap((step) => ("assessment" in step ? step.assessment : []));
   const checklists = steps.flatMap((step) => ("signOff" in step ? step.signOff : []));
+  const statements = steps.flatMap((step) => ("statement" in step ? step.statement.id : []));
   if (steps.length === 0) return new Map();
+  const certificates = steps.flatMap((step) => ("certificate" in step ? step.certificate.id : []));
   const rows = await db.$queryRaw<Row[]>`
-    SELECT 'course' AS "kind", c."id", c."slug", c."title", c."minutes", c."currentRevisionId", c."archivedAt",
-           done."id" AS "doneId", done."revisionId", done."completedAt" AS "doneAt", TRUE AS "passed",
-           e."startedAt", r."id" AS "recordId", NULL AS "state"
+    SELECT 'certificate' AS "kind", x."stepId" AS "id", x."stepId" AS "slug", x."title", NULL AS "minutes",
+           NULL AS "currentRevisionId", NULL AS "archivedAt", x."id" AS "doneId", NULL AS "revisionId",
+           d."at" AS "doneAt", d."kind" = 'accepted' AS "passed", NULL AS "startedAt", d."id" AS "recordId",
+           NULL AS "text", d."expiresAt" AS "until", NULL AS "state"
+    FROM "ExternalCertificate" x
+    LEFT JOIN "ExternalDecision" d ON d."certificateId" = x."id" AND d."number" = (
+      SELECT MAX(latest."number") FROM "ExternalDecision" latest WHERE latest."certificateId" = x."id")
+    WHERE x."personId" = ${personId} AND ${slugIn(sql`x."stepId"`, certificates)}
+      AND (d."kind" IS NULL OR d."kind" <> 'withdrawn')
+    UNION ALL
+    SELECT 'course', c."id", c."slug", c."title", c."minutes", c."currentRevisionId", c."archivedAt",
+           done."id", done."revisionId", done."completedAt", TRUE, e."startedAt", r."id", NULL, NULL, NULL
     FROM "Course" c
     LEFT JOIN "Enrolment" e ON e."courseId" = c."id" AND e."personId" = ${personId}
     LEFT JOIN "CourseCompletion" done ON done."courseId" = c."id" AND done."personId" = ${personId}
@@ -63,7 +87,7 @@ export async function findSteps(
     WHERE ${slugIn(sql`c."slug"`, courses)}
     UNION ALL
     SELECT 'assessment', a."id", a."slug", a."title", NULL, a."currentRevisionId", a."archivedAt",
-           t."id", t."revisionId", t."submittedAt", r."passed", t."startedAt", r."id", NULL
+           t."id", t."revisionId", t."submittedAt", r."passed", t."startedAt", r."id", NULL, NULL, NULL
     FROM "Assessment" a
     LEFT JOIN "Attempt" t ON t."assessmentId" = a."id" AND t."personId" = ${personId}
     LEFT JOIN "AttemptResult" r ON r."attemptId" = t."id" AND r."number" = (
@@ -72,11 +96,16 @@ export async function findSteps(
     UNION ALL
     SELECT 'sign-off', c."id", c."id", c."title", NULL, c."currentRevisionId", c."archivedAt",
            s."id", s."revisionId", CASE WHEN s."state" = 'acknowledged' THEN s."stateAt" END, s."met", s."startedAt",
-           s."recordId", s."state"
+           s."recordId", NULL, NULL, s."state"
     FROM "Checklist" c
     LEFT JOIN "SignOff" s ON s."checklistId" = c."id" AND s."personId" = ${personId}
       AND s."state" IN ('draft', 'completed', 'acknowledged')
     WHERE ${slugIn(sql`c."id"`, checklists)}
+    UNION ALL
+    SELECT 'statement', s."statementId", s."statementId", s."title", NULL, NULL, NULL,
+           s."id", NULL, s."acceptedAt", TRUE, NULL, s."id", s."text", NULL, NULL
+    FROM "StatementAcceptance" s
+    WHERE s."personId" = ${personId} AND ${slugIn(sql`s."statementId"`, statements)}
     ORDER BY "slug", "doneAt"`;
 
   const groups = new Map<string, Row[]>();
@@ -84,17 +113,33 @@ export async function findSteps(
     const key = `${row.kind} ${row.slug}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return new Map([...groups].map(([key, of]) => [key, factsOf(of)]));
+  return new Map([
+    ...steps.flatMap((step) =>
+      "statement" in step || "certificate" in step ? [[stepKey(step), notYetDone(step)] as const] : [],
+    ),
+    ...[...groups].map(([key, of]) => [key, factsOf(of)] as const),
+  ]);
+}
+
+/** What a definition holds itself can always be begun. */
+function notYetDone(step: CertificationStep): StepFacts {
+  const [kind, slug] = [stepKind(step), stepSlug(step)];
+  const nothing = { started: false, openAttemptId: null, lastFailedAt: null, signOff: null, sent: null, evidence: [] };
+  return { kind, id: slug, slug, title: slug, minutes: null, available: true, ...nothing };
 }
 
 function factsOf(rows: readonly Row[]): StepFacts {
   const { kind, id, slug, title, minutes, startedAt, currentRevisionId, archivedAt } = rows[0]!;
-  const evidence = rows.flatMap(({ doneAt, recordId, revisionId, passed }): Evidence[] => {
+  const evidence = rows.flatMap(({ doneAt, recordId, revisionId, passed, text, until }): Evidence[] => {
     if (!doneAt || !recordId || !passed) return [];
-    if (kind !== "course") return [{ kind, slug, at: doneAt, recordId }];
+    if (kind === "statement") return [{ kind, slug, at: doneAt, recordId, text: text ?? "" }];
+    /* Since it was accepted: a licence of long ago says nothing of before anybody had seen it, and a validity counts from then. */
+    if (kind === "certificate") return [{ kind, slug, at: doneAt, recordId, until }];
+    if (kind === "assessment" || kind === "sign-off") return [{ kind, slug, at: doneAt, recordId }];
     return [{ kind, slug, at: doneAt, current: revisionId === currentRevisionId, recordId }];
   });
-  const attempts = kind === "course" ? [] : rows.filter(({ doneId }) => doneId);
+  const attempts =
+    kind === "assessment" || kind === "sign-off" ? rows.filter(({ doneId }) => doneId) : [];
   const newest =
     kind === "sign-off" ? (attempts.find(({ doneAt }) => !doneAt) ?? attempts.at(-1)) : undefined;
   return {
@@ -103,14 +148,21 @@ function factsOf(rows: readonly Row[]): StepFacts {
     slug,
     title,
     minutes,
-    available: currentRevisionId !== null && archivedAt === null,
+    available:
+      kind === "statement" || kind === "certificate" || (currentRevisionId !== null && archivedAt === null),
     evidence,
     started: startedAt !== null,
     openAttemptId: attempts.find(({ doneAt }) => !doneAt)?.doneId ?? null,
     lastFailedAt:
       attempts.findLast(({ doneAt, passed }) => doneAt && passed !== null && !passed)?.doneAt ?? null,
     signOff: newest ? { id: newest.doneId!, state: newest.state! } : null,
+    sent: kind === "certificate" ? sentOf(rows) : null,
   };
+}
+
+function sentOf(rows: readonly Row[]): StepFacts["sent"] {
+  if (rows.some(({ doneAt }) => !doneAt)) return "waiting";
+  return rows.at(-1)!.passed ? null : "refused";
 }
 
 function slugIn(column: Prisma.Sql, slugs: readonly string[]): Prisma.Sql {

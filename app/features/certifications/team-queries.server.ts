@@ -10,6 +10,7 @@ import { coverageOf } from "./coverage";
 import { owedFrom } from "./home-queries.server";
 import { dateOf } from "./owed";
 import { dutyWords } from "./duty-words";
+import { stepProofs } from "./step-proofs.server";
 import { timelineOf } from "./award-timeline";
 
 const PAGE = 50;
@@ -124,6 +125,7 @@ export async function teamMemberPage(actor: Actor, personId: string) {
       duties: dutyWords(state.obligations),
     })),
     owed: await owedFrom(personId, states, { withReading: false }),
+    proofs: await stepProofs(personId),
     timeline: timelineOf(
       states.flatMap(({ awards }) => awards),
       t,

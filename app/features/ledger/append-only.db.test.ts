@@ -37,6 +37,9 @@ const APPEND_ONLY = [
   "ChecklistRevision",
   "SignOff",
   "SignOffMark",
+  "StatementAcceptance",
+  "ExternalCertificate",
+  "ExternalDecision",
 ];
 /** Two dates: a row is superseded once, and never changed otherwise. */
 const SUPERSEDED = ["Assignment", "Requirement", "Absence", "Accommodation"];

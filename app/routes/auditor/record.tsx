@@ -4,6 +4,7 @@ import { AppealProof } from "~/features/audit/appeal-proof";
 import { AwardProof } from "~/features/audit/award-proof";
 import { CourseProof } from "~/features/audit/course-proof";
 import { findRecord } from "~/features/audit/find-record.server";
+import { isKeptElsewhere, KeptElsewhere } from "~/features/audit/kept-elsewhere";
 import { LedgerProof, PinnedHashes } from "~/features/audit/ledger-proof";
 import { OutcomeBadge } from "~/features/audit/outcome-badge";
 import { RecordChecks } from "~/features/audit/record-checks";
@@ -58,7 +59,8 @@ export default function Record() {
         <AppealProof proof={proof} recordId={facts.id} timeZone={timeZone} />
       ) : null}
       {proof?.kind === "sign-off" ? <SignOffProof proof={proof} timeZone={timeZone} /> : null}
-      {proof === null ? (
+      <KeptElsewhere kind={facts.kind} document={evidence.document} id={facts.id} />
+      {proof === null && !isKeptElsewhere(facts.kind) ? (
         <Notice kind="warning" title="This document is not of a kind that can be laid out here">
           It is shown below word for word, and the checks above cover it all the same.
         </Notice>

@@ -5,6 +5,8 @@ import { requireActor } from "~/features/auth/require-actor.server";
 import { CertificateList } from "~/features/certifications/certificate-list";
 import { listCertifications } from "~/features/certifications/certification-queries.server";
 import { CertifiedOnForm } from "~/features/certifications/certified-on-form";
+import { externalsWaiting } from "~/features/certifications/external/external-queue.server";
+import { ExternalsWaiting } from "~/features/certifications/external/externals-waiting";
 import { homePage } from "~/features/certifications/home-queries.server";
 import { homeWords } from "~/features/certifications/home-words";
 import { NextStep } from "~/features/certifications/next-step";
@@ -22,17 +24,18 @@ export const meta: MetaFunction = () => [{ title: "Home · Attest" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  const [page, work, certifications] = await Promise.all([
+  const [page, work, toCheck, certifications] = await Promise.all([
     homePage(actor),
     homeWork(actor),
+    externalsWaiting(actor),
     may(actor, "auditor") ? listCertifications() : null,
   ]);
   const { timeZone, name } = actor;
-  return { ...page, work, certifications, timeZone, name, today: dayOf(now(), timeZone) };
+  return { ...page, work, toCheck, certifications, timeZone, name, today: dayOf(now(), timeZone) };
 }
 
 export default function Home() {
-  const { owed, chosen, next, recent, required, team, work, certifications, timeZone, today } =
+  const { owed, chosen, next, recent, required, team, work, toCheck, certifications, timeZone, today } =
     useLoaderData<typeof loader>();
   const { title, lead } = homeWords({
     owed: owed.length,
@@ -72,6 +75,11 @@ export default function Home() {
       {anyWork(work) ? (
         <Section title="Tests that wait for you">
           <WorkWaitingLinks work={work} />
+        </Section>
+      ) : null}
+      {toCheck ? (
+        <Section title="Sent in by your people">
+          <ExternalsWaiting count={toCheck} />
         </Section>
       ) : null}
       {team ? <TeamSummary coverage={team} /> : null}

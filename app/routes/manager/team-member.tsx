@@ -12,6 +12,7 @@ import { usedUpTests } from "~/features/assessments/grants/used-up-tests.server"
 import { requireActor } from "~/features/auth/require-actor.server";
 import { AwardTimelineList } from "~/features/certifications/award-timeline-list";
 import { OwedList } from "~/features/certifications/owed-list";
+import { StepProofList } from "~/features/certifications/step-proof-list";
 import { StatusBadge, StatusDate } from "~/features/certifications/status-date";
 import { teamMemberPage } from "~/features/certifications/team-queries.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
@@ -48,7 +49,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TeamMember() {
-  const { person, self, states, owed, timeline, usedUp, granted, timeZone } = useLoaderData<typeof loader>();
+  const { person, self, states, owed, proofs, timeline, usedUp, granted, timeZone } =
+    useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <Page
@@ -117,6 +119,14 @@ export default function TeamMember() {
           </EmptyState>
         )}
       </Section>
+      {proofs.length > 0 ? (
+        <Section
+          title="Accepted and sent in"
+          description="Statements, and certificates that somebody else issued."
+        >
+          <StepProofList proofs={proofs} timeZone={timeZone} />
+        </Section>
+      ) : null}
       {timeline.length > 0 ? (
         <Section title="History">
           <AwardTimelineList
