@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { needsSecondPerson } from "~/features/certifications/renewal/needs-second-person.server";
 import type { Actor } from "~/features/people/actor";
 import { addFiles } from "~/features/publishing/add-files.server";
 import { addLesson } from "~/features/publishing/add-lesson.server";
@@ -90,5 +91,5 @@ async function revise(author: Actor, draftId: string): Promise<void> {
 
 async function publish(author: Actor, draftId: string, note: string): Promise<void> {
   const { edits } = await findDraft(author, draftId);
-  await publishDraft(author, { draftId, edits, note });
+  await publishDraft(author, { draftId, edits, note }, needsSecondPerson);
 }

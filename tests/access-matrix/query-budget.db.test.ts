@@ -45,7 +45,7 @@ const BUDGET: Record<string, number> = {
   "routes/manager/studio": 6,
   "routes/manager/draft": 6,
   "routes/manager/draft-lesson": 6,
-  "routes/manager/draft-publish": 11,
+  "routes/manager/draft-publish": 12,
   "routes/manager/draft-preview": 10,
   "routes/manager/draft-export": 6,
   "routes/office/rooms": 6,

@@ -1,4 +1,5 @@
 /** Courses of the studio for tests, written with the studio's own commands. */
+import { needsSecondPerson } from "~/features/certifications/renewal/needs-second-person.server";
 import type { Actor } from "~/features/people/actor";
 import { addLesson } from "~/features/publishing/add-lesson.server";
 import type { CourseSettings } from "~/features/publishing/course-settings";
@@ -56,5 +57,5 @@ export async function write(
 
 export async function publish(actor: Actor, draftId: string, note = "What is new") {
   const { edits } = await findDraft(actor, draftId);
-  return publishDraft(actor, { draftId, edits, note });
+  return publishDraft(actor, { draftId, edits, note }, needsSecondPerson);
 }

@@ -9,7 +9,7 @@ interface Proof<Kind extends string> {
 }
 
 export interface CourseEvidence extends Proof<"course"> {
-  /** It is of the revision that is current. */
+  /** It is of the revision in force, or of one since which the course asks nothing new. */
   readonly current: boolean;
 }
 
@@ -28,8 +28,8 @@ export type Evidence =
 
 /**
  * What meets a step since the cycle opened (`null`: at any time); the newest where there is more than one.
- * A course whose current revision the person has completed is met whenever that was: there is nothing new in it to
- * read. So is a certificate of somebody else for as long as it runs. All else is done anew in every cycle.
+ * A course in which nothing new is asked since the person completed it is met whenever that was. So is a certificate of
+ * somebody else for as long as it runs. All else is done anew in every cycle.
  */
 export function metBy(
   step: CertificationStep,

@@ -1,4 +1,6 @@
 /** What there is to do for certifications and what a person has done of it, with the record that proves each. */
+import { type Revision, revisionHistories } from "~/features/content/read-revision.server";
+import { askedSince } from "~/features/content/revisions/asked-again";
 import { db, type Prisma, sql, sqlList } from "~/platform/db/client.server";
 import {
   type CertificationStep,
@@ -113,11 +115,12 @@ export async function findSteps(
     const key = `${row.kind} ${row.slug}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
+  const histories = await revisionHistories([...new Set(rows.flatMap(revisedSince))]);
   return new Map([
     ...steps.flatMap((step) =>
       "statement" in step || "certificate" in step ? [[stepKey(step), notYetDone(step)] as const] : [],
     ),
-    ...[...groups].map(([key, of]) => [key, factsOf(of)] as const),
+    ...[...groups].map(([key, of]) => [key, factsOf(of, histories)] as const),
   ]);
 }
 
@@ -128,15 +131,34 @@ function notYetDone(step: CertificationStep): StepFacts {
   return { kind, id: slug, slug, title: slug, minutes: null, available: true, ...nothing };
 }
 
-function factsOf(rows: readonly Row[]): StepFacts {
+/** Only of courses that were completed and revised since is the history needed. */
+function revisedSince({ kind, doneId, revisionId, currentRevisionId }: Row): string[] {
+  return kind === "course" && doneId && currentRevisionId && revisionId !== currentRevisionId
+    ? [currentRevisionId]
+    : [];
+}
+
+/** A completion is current while the course asks nothing more of who has it. */
+function isCurrent(
+  { revisionId, currentRevisionId }: Row,
+  histories: ReadonlyMap<string, readonly Revision[]>,
+): boolean {
+  if (!revisionId || !currentRevisionId) return false;
+  if (revisionId === currentRevisionId) return true;
+  const history = histories.get(currentRevisionId);
+  return history !== undefined && askedSince(revisionId, history).kind === "nothing";
+}
+
+function factsOf(rows: readonly Row[], histories: ReadonlyMap<string, readonly Revision[]>): StepFacts {
   const { kind, id, slug, title, minutes, startedAt, currentRevisionId, archivedAt } = rows[0]!;
-  const evidence = rows.flatMap(({ doneAt, recordId, revisionId, passed, text, until }): Evidence[] => {
+  const evidence = rows.flatMap((row): Evidence[] => {
+    const { doneAt, recordId, passed, text, until } = row;
     if (!doneAt || !recordId || !passed) return [];
     if (kind === "statement") return [{ kind, slug, at: doneAt, recordId, text: text ?? "" }];
     /* Since it was accepted: a licence of long ago says nothing of before anybody had seen it, and a validity counts from then. */
     if (kind === "certificate") return [{ kind, slug, at: doneAt, recordId, until }];
     if (kind === "assessment" || kind === "sign-off") return [{ kind, slug, at: doneAt, recordId }];
-    return [{ kind, slug, at: doneAt, current: revisionId === currentRevisionId, recordId }];
+    return [{ kind, slug, at: doneAt, current: isCurrent(row, histories), recordId }];
   });
   const attempts =
     kind === "assessment" || kind === "sign-off" ? rows.filter(({ doneId }) => doneId) : [];

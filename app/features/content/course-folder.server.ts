@@ -7,6 +7,7 @@ import { sha256 } from "~/platform/ids.server";
 import { openYaml, parseYaml } from "~/platform/yaml-file.server";
 import { blockLibraryVersion } from "./blocks/block-library";
 import { courseKinds, SLUG } from "./lesson";
+import { changeKinds } from "./revisions/change-kinds";
 import { pipelineVersion } from "./snapshot-hash.server";
 
 const ADVICE = "See the format of courses in the content guide, and compare with a course that works.";
@@ -25,6 +26,8 @@ const courseYaml = z.strictObject({
   clauses: z
     .array(z.string().regex(/^[a-z0-9-]+:\d{4}\/[0-9.]+$/, "must be a clause such as iso-9001:2015/7.2"))
     .default([]),
+  /** How the text as it is now changes the revision before. Counts once: with the note that it was published by, it is over. */
+  change: z.strictObject({ kind: z.enum(changeKinds), note: text(400) }).optional(),
 });
 
 export type CourseYaml = z.output<typeof courseYaml>;

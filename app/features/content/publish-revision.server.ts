@@ -10,6 +10,9 @@ import type { CompiledLesson } from "./compile-lesson.server";
 import type { Audience, CourseKind, LessonMeta } from "./lesson";
 import { revisionManifest, type RevisionManifest } from "./revision-manifest";
 import { pipelineVersion } from "./snapshot-hash.server";
+import type { ChangeKind } from "./revisions/change-kinds";
+import { judgeRevision, requireFitting } from "./revisions/judge-revision.server";
+import { contentHash } from "./revisions/lesson-content";
 import { saveSnapshots } from "./snapshots.server";
 
 export interface CourseMeta {
@@ -32,6 +35,10 @@ export interface PublishInput {
   readonly lessons: readonly (LessonMeta & { readonly slug: string; readonly compiled: CompiledLesson })[];
   /** What changed, for people. */
   readonly note: string;
+  /** How it changes the revision before, and why so; judged by the program where nobody says it. */
+  readonly change?: { readonly kind: ChangeKind; readonly reason: string } | null;
+  /** The second person, where one was needed. */
+  readonly confirmedById?: string | null;
   readonly actorId: string | null;
   /** The revision that the author worked from; another one being current by now is a Conflict. */
   readonly basedOn?: string | null;
@@ -64,13 +71,30 @@ async function publish(tx: Tx, input: PublishInput): Promise<Published> {
   if (input.basedOn !== undefined && input.basedOn !== previous) throw publishedMeanwhile();
 
   const before = previous === null ? null : await currentManifest(tx, previous);
-  const unchanged =
-    before !== null && canonicalJson(manifestOf(input, course.id, before.previous)) === canonicalJson(before);
-  const manifest = canonicalJson(manifestOf(input, course.id, previous));
-  const revisionId = unchanged ? previous! : sha256(manifest);
-  if (!unchanged) await insertRevision(tx, input, { id: revisionId, courseId: course.id, manifest });
+  const next = manifestOf(input, course.id, previous);
+  const unchanged = before !== null && shown({ ...next, previous: before.previous }) === shown(before);
+  let revisionId = previous!;
+  if (!unchanged) {
+    const change = before && (await changeOf(tx, input, before));
+    const manifest = canonicalJson(change ? { ...next, change: change.kind } : next);
+    revisionId = sha256(manifest);
+    await insertRevision(tx, input, { id: revisionId, courseId: course.id, manifest, change });
+  }
   await pointCourse(tx, input, { courseId: course.id, previous, revisionId });
   return { courseId: course.id, revisionId, changed: !unchanged };
+}
+
+/** Two revisions are the same when they show the same, whatever was said about the change that led there. */
+function shown({ change: _, lessons, ...rest }: RevisionManifest): string {
+  return canonicalJson({ ...rest, lessons: lessons.map(({ content: _, ...lesson }) => lesson) });
+}
+
+async function changeOf(tx: Tx, { change, lessons }: PublishInput, before: RevisionManifest) {
+  const was = before.lessons.map(({ snapshot, ...lesson }) => ({ ...lesson, snapshotHash: snapshot }));
+  const judged = await judgeRevision(was, lessons, tx);
+  const said = change ?? { kind: judged.proposed, reason: judged.because };
+  requireFitting(said.kind, judged);
+  return said;
 }
 
 async function findOrCreateCourse(tx: Tx, input: PublishInput) {
@@ -130,6 +154,7 @@ function manifestOf(
       minutes: lesson.minutes,
       snapshot: lesson.compiled.hash,
       checks: Object.keys(lesson.compiled.checks),
+      content: contentHash(lesson.compiled),
     })),
     assets: assetsOf(lessons),
     blocks: blockLibraryVersion,
@@ -156,7 +181,7 @@ async function currentManifest(tx: Tx, id: string): Promise<RevisionManifest> {
 async function insertRevision(
   tx: Tx,
   input: PublishInput,
-  row: { id: string; courseId: string; manifest: string },
+  { change, ...row }: { id: string; courseId: string; manifest: string; change: PublishInput["change"] },
 ): Promise<void> {
   await saveSnapshots(
     tx,
@@ -164,7 +189,16 @@ async function insertRevision(
   );
   const number = (await tx.courseRevision.count({ where: { courseId: row.courseId } })) + 1;
   await tx.courseRevision.create({
-    data: { ...row, number, note: input.note, publishedAt: now(), publishedById: input.actorId },
+    data: {
+      ...row,
+      number,
+      note: input.note,
+      change: change?.kind ?? null,
+      changeReason: change?.reason ?? null,
+      publishedAt: now(),
+      publishedById: input.actorId,
+      confirmedById: input.confirmedById ?? null,
+    },
     select: { id: true },
   });
   await tx.revisionLesson.createMany({

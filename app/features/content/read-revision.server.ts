@@ -2,6 +2,7 @@
 import { db, type Tx } from "~/platform/db/client.server";
 import type { Audience, CourseKind } from "./lesson";
 import { revisionManifest } from "./revision-manifest";
+import { changeKinds, type ChangeKind } from "./revisions/change-kinds";
 
 export interface RevisionLesson {
   readonly position: number;
@@ -12,6 +13,8 @@ export interface RevisionLesson {
   readonly snapshotHash: string;
   /** Ids of its knowledge checks. */
   readonly checks: readonly string[];
+  /** Hash of what it says; null in revisions from before it was kept. */
+  readonly content: string | null;
 }
 
 export interface Revision {
@@ -28,6 +31,8 @@ export interface Revision {
   readonly clauses: readonly string[];
   readonly lessons: readonly RevisionLesson[];
   readonly note: string;
+  /** How it changes the one before; null for the first. */
+  readonly change: ChangeKind | null;
   readonly publishedAt: Date;
   readonly publishedById: string | null;
 }
@@ -36,6 +41,7 @@ export interface Revision {
 const MOST_KEPT = 2_000;
 const MOST_PARAMETERS = 900;
 const kept = new Map<string, Promise<Revision>>();
+const histories = new Map<string, readonly Revision[]>();
 
 /** The caller has found the id through a course, or a record, that the actor may see. */
 export function readRevision(id: string, client: typeof db | Tx = db): Promise<Revision> {
@@ -69,6 +75,38 @@ export async function readRevisions(ids: readonly string[]): Promise<Revision[]>
   return revisions;
 }
 
+/**
+ * Of each course up to the given revision of it, the oldest first: those not read yet in one query, however many.
+ * A revision that is not there has none.
+ */
+export async function revisionHistories(
+  ids: readonly string[],
+  client: typeof db | Tx = db,
+): Promise<Map<string, readonly Revision[]>> {
+  const found = new Map(ids.flatMap((id) => (histories.has(id) ? [[id, histories.get(id)!] as const] : [])));
+  const unread = ids.filter((id) => !found.has(id));
+  if (unread.length === 0) return found;
+  const rows = await client.courseRevision.findMany({
+    where: { course: { revisions: { some: { id: { in: unread } } } } },
+    orderBy: { number: "asc" },
+    select: columns,
+  });
+  const revisions = rows.map(revisionOf);
+  for (const id of unread) {
+    const last = revisions.find((revision) => revision.id === id);
+    if (!last) continue;
+    const history = revisions.filter(
+      ({ courseId, number }) => courseId === last.courseId && number <= last.number,
+    );
+    found.set(id, history);
+    if (client === db) {
+      if (histories.size >= MOST_KEPT) histories.delete(histories.keys().next().value!);
+      histories.set(id, history);
+    }
+  }
+  return found;
+}
+
 function keep(id: string, reading: Promise<Revision>): void {
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(id, reading);
@@ -80,6 +118,7 @@ const columns = {
   courseId: true,
   manifest: true,
   note: true,
+  change: true,
   publishedAt: true,
   publishedById: true,
 } as const;
@@ -90,13 +129,15 @@ async function fetchRevision(id: string, client: typeof db | Tx): Promise<Revisi
 
 type Row = Pick<Revision, "id" | "number" | "courseId" | "note" | "publishedAt" | "publishedById"> & {
   manifest: string;
+  change: string | null;
 };
 
-function revisionOf({ manifest: json, ...row }: Row): Revision {
+function revisionOf({ manifest: json, change, ...row }: Row): Revision {
   const { course, lessons, title, summary, kind, language, audience, accountabilities, clauses } =
     revisionManifest.parse(JSON.parse(json));
   return {
     ...row,
+    change: row.number === 1 ? null : (changeKinds.find((kind) => kind === change) ?? "delta"),
     courseSlug: course.slug,
     title,
     summary,
@@ -105,7 +146,7 @@ function revisionOf({ manifest: json, ...row }: Row): Revision {
     audience,
     accountabilities,
     clauses,
-    lessons: lessons.map(({ snapshot, slug, title, summary, minutes, checks }, index) => ({
+    lessons: lessons.map(({ snapshot, slug, title, summary, minutes, checks, content = null }, index) => ({
       position: index + 1,
       slug,
       title,
@@ -113,6 +154,7 @@ function revisionOf({ manifest: json, ...row }: Row): Revision {
       minutes,
       snapshotHash: snapshot,
       checks,
+      content,
     })),
   };
 }

@@ -1,6 +1,7 @@
 /** What a revision is, as hashed: its id is the SHA-256 of this in canonical JSON. */
 import { z } from "zod";
 import { courseKinds } from "./lesson";
+import { changeKinds } from "./revisions/change-kinds";
 
 const lesson = z.object({
   slug: z.string(),
@@ -9,6 +10,8 @@ const lesson = z.object({
   minutes: z.number(),
   snapshot: z.string(),
   checks: z.array(z.string()),
+  /** Of what it says, however it is set. Absent in revisions from before it was kept. */
+  content: z.string().optional(),
 });
 
 export const revisionManifest = z.object({
@@ -26,6 +29,8 @@ export const revisionManifest = z.object({
   blocks: z.number(),
   pipeline: z.number(),
   previous: z.string().nullable(),
+  /** How it changes the previous one. Absent in a first revision, and in those from before it was kept. */
+  change: z.enum(changeKinds).optional(),
 });
 
 export type RevisionManifest = z.infer<typeof revisionManifest>;

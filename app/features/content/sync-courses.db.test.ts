@@ -115,6 +115,34 @@ describe("bringing in content", () => {
     expect(stored.map(({ text }) => text).sort()).toEqual(["Anew", "As kept"]);
   });
 
+  it("judges a change itself, or takes the word of an entry, which counts once", async () => {
+    const changes = async () => {
+      const where = { course: { slug: `${prefix}said` } };
+      const rows = await db.courseRevision.findMany({
+        where,
+        orderBy: { number: "asc" },
+        select: { change: true },
+      });
+      return rows.map(({ change }) => change);
+    };
+    const said = (kind: string, note: string) => `${yaml("Said")}change: { kind: ${kind}, note: ${note} }\n`;
+    await write("said", { "course.yaml": yaml("Said"), "01-one.mdx": lesson("One") });
+    await syncCourses(root);
+    await write("said", { "01-one.mdx": lesson("*One*") });
+    await syncCourses(root);
+    await write("said", { "01-one.mdx": lesson("Two"), "course.yaml": said("full", "All new") });
+    await syncCourses(root);
+    await write("said", { "01-one.mdx": lesson("Three") });
+    await syncCourses(root);
+    expect(await changes()).toEqual([null, "editorial", "full", "delta"]);
+
+    await write("said", { "02-two.mdx": lesson("More"), "course.yaml": said("editorial", "Spelling") });
+    const [finding] = await syncCourses(root);
+    expect(finding).toMatchObject({ file: `courses/${prefix}said/course.yaml` });
+    expect(finding!.message).toMatch(/more than an editorial revision.*“[^”]+” is new/);
+    expect(await changes()).toHaveLength(4);
+  });
+
   it("keeps the last good revision of a course that breaks", async () => {
     await write("a", { "course.yaml": yaml("A"), "01-one.mdx": lesson("One") });
     await syncCourses(root);

@@ -1,13 +1,14 @@
 /** Brings `content/courses` into the database: what changed becomes a revision, what is gone is archived. */
 import { now } from "~/platform/clock.server";
 import type { ContentFinding } from "~/platform/content-finding";
-import { db, transaction } from "~/platform/db/client.server";
-import { Conflict, Forbidden } from "~/platform/errors";
+import { db, transaction, type Tx } from "~/platform/db/client.server";
+import { Conflict, Forbidden, Invalid } from "~/platform/errors";
 import { buildCourse, type BuiltCourse } from "./build-course.server";
 import type { Snapshot } from "./compile-lesson.server";
-import { courseSlugs, readCourseFolder, type CourseFolder } from "./course-folder.server";
+import { courseSlugs, readCourseFolder, type CourseFolder, type CourseYaml } from "./course-folder.server";
 import { keepSnapshots, readKeptSnapshots } from "./kept-snapshots.server";
 import { publishRevision } from "./publish-revision.server";
+import { unsaidNote } from "./revisions/change-kinds";
 import { findSnapshot } from "./snapshots.server";
 import { storeAsset } from "./store-asset.server";
 
@@ -52,16 +53,21 @@ async function syncCourse(folder: CourseFolder, kept: Map<string, Snapshot>): Pr
     });
     return [];
   } catch (error) {
-    if (!(error instanceof Conflict) && !(error instanceof Forbidden)) throw error;
-    return [
-      { file: `${folder.folder}/course.yaml`, line: 1, message: error.message, advice: "Rename the folder." },
-    ];
+    const advice =
+      error instanceof Invalid
+        ? "Say under change what the revision is."
+        : error instanceof Conflict || error instanceof Forbidden
+          ? "Rename the folder."
+          : null;
+    if (advice === null) throw error;
+    const { message } = error as Invalid;
+    return [{ file: `${folder.folder}/course.yaml`, line: 1, message, advice }];
   }
 }
 
 function publish(folder: CourseFolder, { yaml, lessons }: BuiltCourse) {
-  const { audience, ...meta } = yaml;
-  return transaction((tx) =>
+  const { audience, change, ...meta } = yaml;
+  return transaction(async (tx) =>
     publishRevision(tx, {
       slug: folder.slug,
       origin: "git",
@@ -69,9 +75,17 @@ function publish(folder: CourseFolder, { yaml, lessons }: BuiltCourse) {
       meta,
       audience,
       lessons,
-      note: "Published from the content folder",
       actorId: null,
       sourceHash: folder.hash,
+      ...(await saidOf(tx, folder.slug, change)),
     }),
   );
+}
+
+/** An entry that a revision was published by speaks of that one: a later change is judged anew. */
+async function saidOf(tx: Tx, slug: string, said: CourseYaml["change"]) {
+  const spent = said && (await tx.courseRevision.count({ where: { course: { slug }, note: said.note } })) > 0;
+  return said && !spent
+    ? { note: said.note, change: { kind: said.kind, reason: said.note } }
+    : { note: unsaidNote };
 }

@@ -50,15 +50,17 @@ export async function answerCheck(
   return feedback(chosen, key);
 }
 
-/** The newest answer to each check of the lesson, with what it deserves to be told. */
+/** The newest answer to each check of the lesson that counts, with what it deserves to be told. */
 export async function givenAnswers(
   personId: string,
   snapshotHash: string,
+  since: Date | null,
 ): Promise<Record<string, CheckFeedback>> {
   const [rows, keys] = await Promise.all([
     db.$queryRaw<{ checkId: string; chosen: string }[]>`
       SELECT a."checkId", a."chosen" FROM "CheckAnswer" a
       WHERE a."personId" = ${personId} AND a."snapshotHash" = ${snapshotHash}
+        AND a."answeredAt" >= ${since ?? new Date(0)}
       ORDER BY a."answeredAt", a."id"`,
     checkKeys(snapshotHash),
   ]);

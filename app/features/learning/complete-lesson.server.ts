@@ -1,7 +1,6 @@
 import { record } from "~/features/ledger/record.server";
 import type { Actor } from "~/features/people/actor";
 import { subjectAt } from "~/features/people/subject-at.server";
-import type { RevisionLesson } from "~/features/content/read-revision.server";
 import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { Invalid } from "~/platform/errors";
@@ -9,6 +8,7 @@ import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { completionDocument } from "./completion-document.server";
 import { findPlace, lessonAsShown, type CoursePlace, type LessonSent } from "./course-place.server";
+import type { LessonStanding } from "./course-standing";
 
 export interface LessonOutcome {
   nextLesson: string | null;
@@ -28,19 +28,13 @@ export async function completeLesson(actor: Actor, input: LessonSent): Promise<L
     /* Read again behind the lock, so that of two last lessons sent at once one sees the other. */
     const place = await findPlace(actor, input.courseSlug, tx);
     const lesson = lessonAsShown(place, input);
-    const following = place.revision.lessons[place.revision.lessons.indexOf(lesson) + 1]?.slug ?? null;
-
-    if (!place.read.has(lesson.snapshotHash)) {
-      await requireAnswers(tx, actor.personId, lesson);
-      await tx.lessonProgress.create({
-        data: { personId: actor.personId, courseId, snapshotHash: lesson.snapshotHash, completedAt: now() },
-        select: { courseId: true },
-      });
+    if (!lesson.read) {
+      await requireAnswers(tx, actor.personId, lesson.snapshotHash, lesson.checks, place.countsFrom);
+      await markRead(tx, actor.personId, courseId, lesson.snapshotHash);
     }
-    const read = new Set([...place.read, lesson.snapshotHash]);
-    const whole = place.revision.lessons.every(({ snapshotHash }) => read.has(snapshotHash));
+    const whole = place.lessons.every((other) => other.read || other === lesson);
     const courseCompleted = whole && (await completeCourse(tx, actor, place));
-    return { nextLesson: following, courseCompleted };
+    return { nextLesson: following(place, lesson), courseCompleted };
   });
 }
 
@@ -55,14 +49,40 @@ async function lockEnrolment(tx: Tx, personId: string, courseId: string, lessonS
   });
 }
 
+/** In a renewal, the next lesson that it asks for; otherwise the one after this. */
+function following({ lessons, renewal }: CoursePlace, lesson: LessonStanding): string | null {
+  const later = lessons.slice(lessons.indexOf(lesson) + 1);
+  if (!renewal) return later[0]?.slug ?? null;
+  const open = (other: LessonStanding) => !other.read && other !== lesson;
+  return (later.find(open) ?? lessons.find(open) ?? later[0])?.slug ?? null;
+}
+
+/** Read before a full revision and again after it, a lesson has the later date; the record of before has the earlier. */
+async function markRead(tx: Tx, personId: string, courseId: string, snapshotHash: string): Promise<void> {
+  const completedAt = now();
+  await tx.lessonProgress.upsert({
+    where: { personId_courseId_snapshotHash: { personId, courseId, snapshotHash } },
+    update: { completedAt },
+    create: { personId, courseId, snapshotHash, completedAt },
+    select: { courseId: true },
+  });
+}
+
 async function requireAnswers(
   tx: Tx,
   personId: string,
-  { snapshotHash, checks }: RevisionLesson,
+  snapshotHash: string,
+  checks: readonly string[],
+  since: Date | null,
 ): Promise<void> {
   if (checks.length === 0) return;
   const answered = await tx.checkAnswer.findMany({
-    where: { personId, snapshotHash, checkId: { in: [...checks] } },
+    where: {
+      personId,
+      snapshotHash,
+      checkId: { in: [...checks] },
+      ...(since ? { answeredAt: { gte: since } } : {}),
+    },
     distinct: ["checkId"],
     select: { checkId: true },
   });
@@ -75,16 +95,14 @@ async function requireAnswers(
   );
 }
 
-/** @returns false when this revision was completed before */
-async function completeCourse(tx: Tx, actor: Actor, { courseId, revision }: CoursePlace): Promise<boolean> {
+/** @returns false when there is nothing to complete: this revision was, or nothing new is asked since one that was */
+async function completeCourse(tx: Tx, actor: Actor, place: CoursePlace): Promise<boolean> {
+  const { courseId, revision, completedRevisionId, renewal } = place;
+  if (completedRevisionId !== null && !renewal) return false;
   const { personId } = actor;
-  const before = await tx.courseCompletion.findUnique({
-    where: { personId_revisionId: { personId, revisionId: revision.id } },
-    select: { id: true },
-  });
-  if (before) return false;
   const completedAt = now();
   const id = newId();
+  const edition = `Revision ${revision.number}`;
   await record(tx, {
     id,
     kind: "course-completed",
@@ -93,10 +111,10 @@ async function completeCourse(tx: Tx, actor: Actor, { courseId, revision }: Cour
     actorId: personId,
     occurredAt: completedAt,
     title: revision.title,
-    edition: `Revision ${revision.number}`,
+    edition: renewal ? `${edition}, ${renewal.kind} from revision ${renewal.from.number}` : edition,
     courseId,
     clauses: [...revision.clauses],
-    document: await completionDocument(tx, personId, revision, completedAt),
+    document: await completionDocument(tx, personId, place, completedAt),
   });
   await tx.courseCompletion.create({
     data: { id, personId, courseId, revisionId: revision.id, completedAt, recordedAt: completedAt },

@@ -1,13 +1,13 @@
 import type { Fact } from "~/features/ledger/record.server";
 import { contentHashes } from "~/features/content/read-lesson.server";
-import type { Revision } from "~/features/content/read-revision.server";
 import type { Tx } from "~/platform/db/client.server";
+import type { CoursePlace } from "./course-place.server";
 
 /** Everything that shows what the person read and answered: hashes of the lessons as they were, and every answer. */
 export async function completionDocument(
   tx: Tx,
   personId: string,
-  revision: Revision,
+  { revision, lessons, renewal }: CoursePlace,
   completedAt: Date,
 ): Promise<Fact["document"]> {
   const snapshots = revision.lessons.map(({ snapshotHash }) => snapshotHash);
@@ -28,6 +28,16 @@ export async function completionDocument(
     course: { id: revision.courseId, slug: revision.courseSlug, title: revision.title },
     revision: { id: revision.id, number: revision.number },
     completedAt: completedAt.toISOString(),
+    /* Who had completed an earlier revision was asked for these lessons only; the others count as read with that one. */
+    ...(renewal
+      ? {
+          renewal: {
+            kind: renewal.kind,
+            from: { ...renewal.from },
+            asked: lessons.flatMap(({ slug, asked }) => (asked ? [slug] : [])),
+          },
+        }
+      : {}),
     lessons: revision.lessons.map(({ slug, title, snapshotHash }) => ({
       slug,
       title,

@@ -11,5 +11,10 @@ export async function coursePage(actor: Actor, slug: string) {
     findCourse(actor, slug),
     courseProgress(actor.personId, [place.courseId]),
   ]);
-  return { ...course, lessons: outlineOf(place), progress: progress.get(place.courseId)! };
+  return {
+    ...course,
+    lessons: outlineOf(place),
+    renewal: place.renewal,
+    progress: progress.get(place.courseId)!,
+  };
 }

@@ -1,5 +1,6 @@
-import { readRevision } from "~/features/content/read-revision.server";
+import { revisionHistories } from "~/features/content/read-revision.server";
 import { db, sqlList } from "~/platform/db/client.server";
+import { standingOf } from "./course-standing";
 import type { CourseState } from "./course-state";
 
 export interface CourseProgress {
@@ -18,6 +19,7 @@ interface PlaceRow {
   currentRevisionId: string;
   lastLesson: string | null;
   snapshotHash: string | null;
+  readAt: Date | null;
 }
 
 /** How far a person is in each of the courses, in two queries however many there are. */
@@ -29,45 +31,47 @@ export async function courseProgress(
   const mine = { personId, courseId: { in: [...courseIds] } };
   const [rows, completions] = await Promise.all([
     db.$queryRaw<PlaceRow[]>`
-      SELECT c."id", c."currentRevisionId", e."lastLesson", p."snapshotHash"
+      SELECT c."id", c."currentRevisionId", e."lastLesson", p."snapshotHash", p."completedAt" AS "readAt"
       FROM "Course" c
       LEFT JOIN "Enrolment" e ON e."courseId" = c."id" AND e."personId" = ${personId}
       LEFT JOIN "LessonProgress" p ON p."courseId" = c."id" AND p."personId" = ${personId}
       WHERE c."id" IN (${sqlList([...courseIds])}) AND c."currentRevisionId" IS NOT NULL`,
     db.courseCompletion.findMany({
       where: mine,
-      orderBy: { completedAt: "asc" },
-      select: { courseId: true, completedAt: true },
+      orderBy: [{ completedAt: "asc" }, { id: "asc" }],
+      select: { courseId: true, revisionId: true, completedAt: true },
     }),
   ]);
-  const completedAt = new Map(completions.map((row) => [row.courseId, row.completedAt]));
-  const places = new Map<string, { revisionId: string; lastLesson: string | null; read: Set<string> }>();
-  for (const { id, currentRevisionId, lastLesson, snapshotHash } of rows) {
-    const place = places.get(id) ?? { revisionId: currentRevisionId, lastLesson, read: new Set() };
-    if (snapshotHash) place.read.add(snapshotHash);
+  const completed = new Map(completions.map((row) => [row.courseId, row]));
+  const places = new Map<
+    string,
+    { revisionId: string; lastLesson: string | null; read: Map<string, Date> }
+  >();
+  for (const { id, currentRevisionId, lastLesson, snapshotHash, readAt } of rows) {
+    const place = places.get(id) ?? { revisionId: currentRevisionId, lastLesson, read: new Map() };
+    if (snapshotHash && readAt) place.read.set(snapshotHash, readAt);
     places.set(id, place);
   }
+  const histories = await revisionHistories([...places.values()].map(({ revisionId }) => revisionId));
   return new Map(
-    await Promise.all(
-      [...places].map(async ([id, { revisionId, lastLesson, read }]) => {
-        const { lessons } = await readRevision(revisionId);
-        const unread = lessons.filter(({ snapshotHash }) => !read.has(snapshotHash));
-        const completed = completedAt.get(id) ?? null;
-        const started = lastLesson !== null || read.size > 0;
-        const state: CourseState = completed ? "completed" : started ? "in-progress" : "not-started";
-        const resume = unread.find(({ slug }) => slug === lastLesson) ?? unread[0] ?? lessons[0];
-        return [
-          id,
-          {
-            state,
-            lessons: lessons.length,
-            readLessons: lessons.length - unread.length,
-            resumeAt: resume?.slug ?? null,
-            completedAt: completed,
-            minutesLeft: unread.reduce((sum, { minutes }) => sum + minutes, 0),
-          },
-        ] as const;
-      }),
-    ),
+    [...places].map(([id, { revisionId, lastLesson, read }]) => {
+      const done = completed.get(id);
+      const { lessons } = standingOf(histories.get(revisionId)!, read, done?.revisionId ?? null);
+      const unread = lessons.filter((lesson) => !lesson.read);
+      const started = lastLesson !== null || read.size > 0;
+      const state: CourseState = done ? "completed" : started ? "in-progress" : "not-started";
+      const resume = unread.find(({ slug }) => slug === lastLesson) ?? unread[0] ?? lessons[0];
+      return [
+        id,
+        {
+          state,
+          lessons: lessons.length,
+          readLessons: lessons.length - unread.length,
+          resumeAt: resume?.slug ?? null,
+          completedAt: done?.completedAt ?? null,
+          minutesLeft: unread.reduce((sum, { minutes }) => sum + minutes, 0),
+        },
+      ];
+    }),
   );
 }

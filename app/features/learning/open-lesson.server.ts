@@ -1,4 +1,6 @@
 import { readLesson } from "~/features/content/read-lesson.server";
+import { markDifferences } from "~/features/content/revisions/mark-differences";
+import type { LessonChangeKind } from "~/features/content/revisions/lesson-changes";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
@@ -10,10 +12,16 @@ export interface OutlineLesson {
   title: string;
   minutes: number;
   read: boolean;
+  asked: boolean;
+  /** Since the person completed the course, as long as something new is asked of them. */
+  change: LessonChangeKind | null;
 }
 
 /** Everything the lesson page shows. Remembers the lesson as the place to resume at. */
-export async function openLesson(actor: Actor, input: { courseSlug: string; lessonSlug: string }) {
+export async function openLesson(
+  actor: Actor,
+  input: { courseSlug: string; lessonSlug: string; marked?: boolean },
+) {
   const place = await findPlace(actor, input.courseSlug);
   const current = lessonOf(place, input.lessonSlug);
   const [lesson] = await Promise.all([
@@ -21,8 +29,9 @@ export async function openLesson(actor: Actor, input: { courseSlug: string; less
     place.lastLesson === current.slug ? undefined : rememberPlace(actor, place, current.slug),
   ]);
   const hasChecks = lesson.segments.some(({ kind }) => kind === "knowledge-check");
-  const answers = hasChecks ? await givenAnswers(actor.personId, current.snapshotHash) : {};
-  const { lessons } = place.revision;
+  const answers = hasChecks ? await givenAnswers(actor.personId, current.snapshotHash, place.countsFrom) : {};
+  const before = current.asked ? (place.renewal?.snapshots.get(current.slug) ?? null) : null;
+  const { lessons } = place;
   const index = lessons.indexOf(current);
   return {
     course: { slug: place.revision.courseSlug, title: place.revision.title, number: place.revision.number },
@@ -33,22 +42,32 @@ export async function openLesson(actor: Actor, input: { courseSlug: string; less
       title: current.title,
       minutes: current.minutes,
       position: index + 1,
-      read: place.read.has(current.snapshotHash),
+      read: current.read,
+      asked: current.asked,
     },
+    renewedFrom: place.renewal?.from.number ?? null,
     previous: lessons[index - 1]?.slug ?? null,
     next: lessons[index + 1]?.slug ?? null,
-    segments: lesson.segments,
+    /* Null where it is new, or nothing is asked: there is nothing to compare it with. */
+    marked: before === null ? null : (input.marked ?? false),
+    segments:
+      before && input.marked
+        ? markDifferences((await readLesson(before)).segments, lesson.segments)
+        : lesson.segments,
     outline: lesson.outline,
     answers,
   };
 }
 
-export function outlineOf({ revision, read }: CoursePlace): OutlineLesson[] {
-  return revision.lessons.map(({ slug, title, minutes, snapshotHash }) => ({
+export function outlineOf({ lessons, renewal }: CoursePlace): OutlineLesson[] {
+  const changes = new Map(renewal?.changes.map(({ slug, change }) => [slug, change]));
+  return lessons.map(({ slug, title, minutes, read, asked }) => ({
     slug,
     title,
     minutes,
-    read: read.has(snapshotHash),
+    read,
+    asked,
+    change: changes.get(slug) ?? null,
   }));
 }
 

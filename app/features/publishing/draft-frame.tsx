@@ -10,6 +10,8 @@ interface DraftFrameProps {
   badge?: ReactNode;
   actions?: ReactNode;
   width?: "wide" | "full";
+  /** False for who only decides about it: the other pages of the course are its author's. */
+  own?: boolean;
   children: ReactNode;
 }
 
@@ -22,9 +24,15 @@ const look = ({ isActive }: { isActive: boolean }) =>
   );
 
 /** What all pages of one course in the studio share: the way between them. */
-export function DraftFrame({ draft, title, children, ...rest }: DraftFrameProps) {
+export function DraftFrame({ draft, title, own = true, children, ...rest }: DraftFrameProps) {
   const place = `/studio/${draft.id}`;
   const studio = { label: "Studio", to: "/studio" };
+  if (!own)
+    return (
+      <Page title={`${title}: ${draft.title}`} {...rest}>
+        {children}
+      </Page>
+    );
   const crumbs = title ? [studio, { label: draft.title, to: place }] : [studio];
   return (
     <Page title={title ?? draft.title} breadcrumbs={crumbs} {...rest}>

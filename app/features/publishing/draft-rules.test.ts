@@ -4,7 +4,6 @@ import { placedSnippet } from "./block-snippets";
 import { differingLines } from "./differing-lines";
 import { freeSlug, isSlug, slugOf } from "./draft-rules";
 import { publicationOf } from "./publication";
-import { revisionChanges } from "./revision-changes";
 import { lineRange, placeInText } from "./text-field-editing";
 
 describe("an address", () => {
@@ -49,23 +48,6 @@ describe("the state of a course", () => {
   ] as const)("is %s", (state, draft, published) =>
     expect(publicationOf(draft, published).state).toBe(state),
   );
-});
-
-describe("the changes of a revision", () => {
-  const lesson = (slug: string, snapshotHash = slug, title = slug) => ({
-    slug,
-    title,
-    summary: "",
-    minutes: 1,
-    snapshotHash,
-  });
-  it("names each lesson once, with the greatest change", () => {
-    const before = [lesson("a"), lesson("b"), lesson("c"), lesson("d")];
-    const after = [lesson("a"), lesson("c"), lesson("b", "b2"), lesson("e"), lesson("c2")];
-    const changes = revisionChanges(before, after).map(({ slug, change }) => `${slug} ${change}`);
-    expect(changes).toEqual(["a same", "c moved", "b text", "e added", "c2 added", "d removed"]);
-    expect(revisionChanges(before, [lesson("a", "a", "A new title")])[0]!.change).toBe("details");
-  });
 });
 
 describe("a place in a text", () => {

@@ -1,23 +1,53 @@
 import { data, redirect } from "@remix-run/node";
+import { changeKinds } from "~/features/content/revisions/change-kinds";
 import type { Actor } from "~/features/people/actor";
 import { Conflict, Invalid } from "~/platform/errors";
 import { statusOf } from "~/platform/http/error-response.server";
+import { draftsOf } from "./draft-policy.server";
 import { textOf } from "./lesson-form";
-import { DraftProblems, publishDraft } from "./publish-draft.server";
+import { confirmRevision, declineRevision, withdrawProposal } from "./proposals/decide-revision.server";
+import { proposeRevision } from "./proposals/propose-revision.server";
+import { DraftProblems, publishDraft, type SecondPersonRule } from "./publish-draft.server";
 
-export async function publishAction(actor: Actor, draftId: string, form: FormData) {
-  if (form.get("form") !== "publish")
-    throw new Invalid("unknown-form", "This form is not known here. Reload the page and try again.");
-  const note = textOf(form, "note");
-  const edits = Number(form.get("edits") ?? -1);
+export async function publishAction(
+  actor: Actor,
+  draftId: string,
+  form: FormData,
+  needsSecondPerson: SecondPersonRule,
+) {
+  const done = (what: string) => redirect(`/studio/${draftId}/publish?done=${what}`);
+  const proposal = textOf(form, "proposal");
+  const answer = textOf(form, "answer");
+  const kind = changeKinds.find((each) => each === form.get("change"));
+  const typed = { note: textOf(form, "note"), reason: textOf(form, "reason"), kind, answer };
+  const request = { draftId, edits: Number(form.get("edits") ?? -1), note: typed.note, change: typed };
   try {
-    await publishDraft(actor, { draftId, edits, note });
-    return redirect(`/studio/${draftId}/publish?done=published`);
+    switch (form.get("form")) {
+      case "publish":
+        await publishDraft(actor, request, needsSecondPerson);
+        return done("published");
+      case "propose":
+        await proposeRevision(actor, request);
+        return done("proposed");
+      case "confirm":
+        await confirmRevision(actor, proposal);
+        return redirect("/");
+      case "decline":
+        await declineRevision(actor, proposal, answer);
+        return redirect("/");
+      case "withdraw":
+        await withdrawProposal(actor, proposal);
+        return done("withdrawn");
+      default:
+        draftsOf(actor);
+        throw new Invalid("unknown-form", "This form is not known here. Reload the page and try again.");
+    }
   } catch (error) {
+    if (error instanceof Invalid && error.reason === "unknown-form") throw error;
     if (!(error instanceof Invalid || error instanceof Conflict)) throw error;
-    const fields = error instanceof Invalid ? error.fields : {};
+    const errors = error instanceof Invalid ? error.fields : {};
     /* Problems are listed by the page itself, which checks anew. */
-    const message = fields.note && !(error instanceof DraftProblems) ? null : error.message;
-    return data({ note, noteErrors: fields.note, message }, { status: statusOf(error) });
+    const atField = Object.keys(errors).length > 0 && !(error instanceof DraftProblems);
+    return data({ typed, errors, message: atField ? null : error.message }, { status: statusOf(error) });
   }
 }

@@ -13,9 +13,12 @@ import { moveLesson } from "./arrange-lessons.server";
 import { draftAssetVisibleTo } from "./draft-asset-visible.server";
 import { findDraft } from "./draft-queries.server";
 import { listFiles } from "./draft-files.server";
-import { DraftProblems, publishDraft } from "./publish-draft.server";
+import { DraftProblems, publishDraft, type PublishRequest } from "./publish-draft.server";
 import { publishPlan } from "./publish-plan.server";
 import { restoreDraft, withdrawDraft } from "./withdraw-course.server";
+
+const publishAlone = (actor: Actor, request: PublishRequest) =>
+  publishDraft(actor, request, async () => false);
 
 let manager: Actor;
 let reader: Actor;
@@ -141,8 +144,8 @@ describe("publishing", () => {
     expect(changes?.map(({ slug, change }) => `${slug} ${change}`)).toEqual([
       "gone moved",
       "kept moved",
-      "changed text",
-      "added added",
+      "changed changed",
+      "added new",
     ]);
 
     await expect(publish(manager, draftId, " ")).rejects.toMatchObject({
@@ -166,13 +169,43 @@ describe("publishing", () => {
     expect(await findDraft(manager, draftId)).toMatchObject({ state: "published", revision: 2 });
   });
 
+  it("says how it changes the one before: as proposed, or otherwise with a reason, and never against the facts", async () => {
+    const draftId = await givenDraft(manager, {}, { One: "As it was.", Two: "The second." });
+    await publish(manager, draftId);
+    await write(manager, draftId, "one", "As it is.");
+    expect((await publishPlan(manager, draftId)).judged).toMatchObject({
+      proposed: "delta",
+      notEditorial: [],
+    });
+    const { edits } = await findDraft(manager, draftId);
+    const publishAs = (kind: "editorial" | "full", reason: string) =>
+      publishAlone(manager, { draftId, edits, note: "Said better", change: { kind, reason } });
+    await expect(publishAs("editorial", " ")).rejects.toMatchObject({ reason: "change-reason" });
+    const { revisionId } = await publishAs("editorial", "The same in other words");
+    expect(
+      await db.courseRevision.findUniqueOrThrow({
+        where: { id: revisionId },
+        select: { change: true, changeReason: true },
+      }),
+    ).toEqual({ change: "editorial", changeReason: "The same in other words" });
+
+    await addLesson(manager, { draftId, title: "Three" });
+    await write(manager, draftId, "three", "The third.");
+    const later = await findDraft(manager, draftId);
+    const wrong = { kind: "editorial" as const, reason: "It is only one lesson" };
+    await expect(
+      publishAlone(manager, { draftId, edits: later.edits, note: "More", change: wrong }),
+    ).rejects.toMatchObject({ reason: "not-editorial", fields: { change: [expect.any(String)] } });
+    expect(await revisionsOf(draftId)).toHaveLength(2);
+  });
+
   it("from several tabs at once makes one revision and tells the others", async () => {
     const draftId = await givenDraft(manager);
     const { edits } = await findDraft(manager, draftId);
     for (const note of ["First", "Second"]) {
       const at = note === "First" ? edits : (await findDraft(manager, draftId)).edits;
       const results = await Promise.allSettled(
-        Array.from({ length: 4 }, () => publishDraft(manager, { draftId, edits: at, note })),
+        Array.from({ length: 4 }, () => publishAlone(manager, { draftId, edits: at, note })),
       );
       expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
       for (const result of results)
@@ -186,7 +219,7 @@ describe("publishing", () => {
     const draftId = await givenDraft(manager);
     const { edits } = await findDraft(manager, draftId);
     await write(manager, draftId, "the-lamp", "Something else");
-    await expect(publishDraft(manager, { draftId, edits, note: "" })).rejects.toMatchObject({
+    await expect(publishAlone(manager, { draftId, edits, note: "" })).rejects.toMatchObject({
       reason: "moved-on",
     });
     await publish(manager, draftId);
@@ -198,7 +231,7 @@ describe("publishing", () => {
     const { edits } = await findDraft(manager, draftId);
     for (const actor of [await givenManager(), reader, { ...manager, access: [] }]) {
       await expect(publishPlan(actor, draftId)).rejects.toBeInstanceOf(NotFound);
-      await expect(publishDraft(actor, { draftId, edits, note: "" })).rejects.toBeInstanceOf(NotFound);
+      await expect(publishAlone(actor, { draftId, edits, note: "" })).rejects.toBeInstanceOf(NotFound);
       await expect(withdrawDraft(actor, draftId)).rejects.toBeInstanceOf(NotFound);
     }
     expect(await revisionsOf(draftId)).toEqual([]);

@@ -1,8 +1,11 @@
 import { publishRevision } from "~/features/content/publish-revision.server";
 import type { Actor } from "~/features/people/actor";
-import { transaction } from "~/platform/db/client.server";
+import { now } from "~/platform/clock.server";
+import { transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
+import type { ChangeKind } from "~/features/content/revisions/change-kinds";
 import { checkAudience } from "./check-audience.server";
+import { saidChange } from "./said-change.server";
 import { checkDraft, type DraftProblem } from "./check-draft.server";
 import { draftsOf } from "./draft-policy.server";
 import { draftBounds } from "./draft-rules";
@@ -19,15 +22,41 @@ export interface PublishRequest {
   /** The state of the draft that its author read through before publishing. */
   readonly edits: number;
   readonly note: string;
+  /** How it changes the revision before; what the program proposes unless given. */
+  readonly change?: { readonly kind: ChangeKind | undefined; readonly reason: string };
 }
 
-/** @throws DraftProblems, Invalid, Conflict when the draft moved on or was published in the meantime */
+/** Whether more than an editorial revision of the course is decided by two; certifications know. */
+export type SecondPersonRule = (tx: Tx, courseSlug: string) => Promise<boolean>;
+
+/** @throws DraftProblems, Invalid, Conflict when the draft moved on, was published in the meantime or needs a second person */
 export async function publishDraft(
   actor: Actor,
-  { draftId, edits, note }: PublishRequest,
+  request: PublishRequest,
+  needsSecondPerson: SecondPersonRule,
 ): Promise<{ courseSlug: string; revisionId: string }> {
-  const said = note.trim();
-  const { draft, current, lessons, problems } = await checkDraft(actor, draftId);
+  const prepared = await prepareRevision(actor, request);
+  const { said, draft } = prepared;
+  return transaction(async (tx) => {
+    if (said && said.kind !== "editorial" && (await needsSecondPerson(tx, draft.slug)))
+      throw new Conflict(
+        "second-person",
+        "People are certified on this course, so this revision needs a second person. Propose it instead.",
+      );
+    return writeRevision(tx, prepared, null);
+  });
+}
+
+export type PreparedRevision = Awaited<ReturnType<typeof prepareRevision>>;
+
+/** Everything but the writing. @throws DraftProblems, Invalid, Conflict, NotFound */
+export async function prepareRevision(
+  actor: Actor,
+  { draftId, edits, note, change }: PublishRequest,
+  drafts: { ownerId: string } = draftsOf(actor),
+) {
+  const words = note.trim();
+  const { draft, current, lessons, problems } = await checkDraft(actor, draftId, drafts);
   if (draft.edits !== edits) throw movedOn();
   if (problems.length > 0) throw new DraftProblems(problems);
   if (current && draft.publishedEdits === edits)
@@ -35,52 +64,62 @@ export async function publishDraft(
       "nothing-new",
       `Nothing has changed since revision ${current.number} was published, so there is nothing to publish.`,
     );
-  if (current && !said)
+  if (current && !words)
     throw noteRefused("Say in a sentence what changed, for those who have read the course before.");
-  if (said.length > draftBounds.note)
+  if (words.length > draftBounds.note)
     throw noteRefused(`Use at most ${draftBounds.note} characters for the note.`);
+  const said = current && (await saidChange(current.revisionId, lessons, change));
   const audience = await checkAudience(draft.audience);
+  return { draft, current, lessons, words, said, audience, drafts };
+}
 
-  return transaction(async (tx) => {
-    const { count } = await tx.draft.updateMany({
-      where: { ...draftsOf(actor), id: draftId, edits, publishedEdits: draft.publishedEdits },
-      data: { publishedEdits: edits },
-    });
-    if (count !== 1) throw await whyNot();
-    const { title, summary, kind, language, slug, courseId } = draft;
-    const { revisionId } = await publishRevision(tx, {
-      courseId,
-      slug,
-      origin: "studio",
-      ownerId: actor.personId,
-      meta: { title, summary, kind, language },
-      audience,
-      lessons: lessons.map((lesson) => ({
-        slug: lesson.slug,
-        title: lesson.title.trim(),
-        summary: lesson.summary.trim(),
-        minutes: lesson.minutes,
-        compiled: lesson.compiled,
-      })),
-      note: said || "First revision",
-      actorId: actor.personId,
-      basedOn: current?.revisionId ?? null,
-    });
-    return { courseSlug: slug, revisionId };
-
-    async function whyNot() {
-      const found = await tx.draft.findFirst({
-        where: { ...draftsOf(actor), id: draftId },
-        select: { publishedEdits: true },
-      });
-      if (!found) return new NotFound("draft");
-      if (found.publishedEdits === draft.publishedEdits) return movedOn();
-      return new Conflict(
-        "published-meanwhile",
-        "This course was published from another tab a moment ago. Nothing was published twice.",
-      );
-    }
+/** Publishes the draft as it was prepared, and ends a proposal of it that is still open. */
+export async function writeRevision(
+  tx: Tx,
+  { draft, current, lessons, words, said, audience, drafts }: PreparedRevision,
+  confirmedById: string | null,
+): Promise<{ courseSlug: string; revisionId: string }> {
+  const { id, edits, title, summary, kind, language, slug, courseId } = draft;
+  const { count } = await tx.draft.updateMany({
+    where: { ...drafts, id, edits, publishedEdits: draft.publishedEdits },
+    data: { publishedEdits: edits },
   });
+  if (count !== 1) throw await whyNot(tx, { ...drafts, id }, draft.publishedEdits);
+  await tx.revisionProposal.updateMany({
+    where: { draftId: id, state: "open" },
+    data: { state: "outdated", openKey: null, decidedAt: now() },
+  });
+  const { revisionId } = await publishRevision(tx, {
+    courseId,
+    slug,
+    origin: "studio",
+    ownerId: drafts.ownerId,
+    meta: { title, summary, kind, language },
+    audience,
+    lessons: lessons.map((lesson) => ({
+      slug: lesson.slug,
+      title: lesson.title.trim(),
+      summary: lesson.summary.trim(),
+      minutes: lesson.minutes,
+      compiled: lesson.compiled,
+    })),
+    note: words || "First revision",
+    change: said,
+    actorId: drafts.ownerId,
+    confirmedById,
+    basedOn: current?.revisionId ?? null,
+  });
+  return { courseSlug: slug, revisionId };
+}
+
+async function whyNot(tx: Tx, where: { ownerId: string; id: string }, publishedEdits: number | null) {
+  const found = await tx.draft.findFirst({ where, select: { publishedEdits: true } });
+  if (!found) return new NotFound("draft");
+  if (found.publishedEdits === publishedEdits) return movedOn();
+  return new Conflict(
+    "published-meanwhile",
+    "This course was published from another tab a moment ago. Nothing was published twice.",
+  );
 }
 
 function movedOn(): Conflict {

@@ -1,20 +1,29 @@
 import { Form, useNavigation } from "@remix-run/react";
+import {
+  type ChangeKind,
+  changeKindMeanings,
+  changeKindNames,
+  changeKinds,
+} from "~/features/content/revisions/change-kinds";
 import { Button } from "~/ui/button";
-import { TextArea } from "~/ui/field";
+import { RadioGroup, TextArea } from "~/ui/field";
 
 interface PublishFormProps {
   edits: number;
   revision: number;
-  note: string;
-  errors: readonly string[] | undefined;
+  /** What the program can tell of the change; null before the first revision. */
+  judged: { proposed: ChangeKind; because: string; notEditorial: readonly string[] } | null;
+  typed: { note: string; reason: string; kind?: ChangeKind | undefined } | undefined;
+  errors: Readonly<Record<string, readonly string[]>> | undefined;
+  /** People are certified on it: what is more than editorial is proposed to a second person. */
+  secondPerson: boolean;
 }
 
-export function PublishForm({ edits, revision, note, errors }: PublishFormProps) {
+export function PublishForm({ edits, revision, judged, typed, errors, secondPerson }: PublishFormProps) {
   const first = revision === 0;
   const sending = useNavigation().formMethod === "POST";
   return (
-    <Form method="post" className="grid max-w-[38rem] gap-4">
-      <input type="hidden" name="form" value="publish" />
+    <Form method="post" className="grid max-w-[38rem] gap-5">
       <input type="hidden" name="edits" value={edits} />
       <TextArea
         label={first ? "Note for the record (optional)" : "What changed"}
@@ -25,12 +34,63 @@ export function PublishForm({ edits, revision, note, errors }: PublishFormProps)
         }
         name="note"
         rows={3}
-        defaultValue={note}
-        errors={errors}
+        defaultValue={typed?.note ?? ""}
+        errors={errors?.note}
       />
-      <Button disabled={sending}>
-        {sending ? "Publishing…" : first ? "Publish the course" : `Publish revision ${revision + 1}`}
-      </Button>
+      {judged ? (
+        <>
+          <RadioGroup
+            label="What it asks of those who completed the course"
+            name="change"
+            hint={`Proposed: ${changeKindNames[judged.proposed].toLowerCase()}. ${judged.because}`}
+            defaultValue={typed?.kind ?? judged.proposed}
+            errors={errors?.change}
+            options={changeKinds.map((kind) => ({
+              value: kind,
+              label: changeKindNames[kind],
+              hint:
+                kind === "editorial" && judged.notEditorial.length > 0
+                  ? `Not possible here. ${judged.notEditorial.join(" ")}`
+                  : changeKindMeanings[kind],
+            }))}
+          />
+          <TextArea
+            label="Why this kind"
+            hint="Needed where it is another one than proposed. It stays with the revision."
+            name="reason"
+            rows={2}
+            defaultValue={typed?.reason ?? ""}
+            errors={errors?.reason}
+          />
+        </>
+      ) : null}
+      {secondPerson ? (
+        <p className="text-sm">
+          People are certified on this course. A delta or full revision is proposed to a second person, and is
+          in force once they have confirmed it. An editorial one you can publish yourself.
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        {secondPerson ? (
+          <Button name="form" value="propose" disabled={sending}>
+            Propose revision {revision + 1}
+          </Button>
+        ) : null}
+        <Button
+          name="form"
+          value="publish"
+          variant={secondPerson ? "secondary" : "primary"}
+          disabled={sending}
+        >
+          {sending
+            ? "Publishing…"
+            : first
+              ? "Publish the course"
+              : secondPerson
+                ? "Publish as editorial"
+                : `Publish revision ${revision + 1}`}
+        </Button>
+      </div>
     </Form>
   );
 }

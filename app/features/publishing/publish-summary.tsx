@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
+import { changeWords } from "~/features/content/revisions/lesson-changes";
 import { Facts } from "~/ui/facts";
 import { Section } from "~/ui/page";
 import { Table, Td, Th } from "~/ui/table";
 import type { DraftProblem } from "./check-draft.server";
 import type { PublishPlan } from "./publish-plan.server";
-import { changeWords } from "./revision-changes";
 
 /** What stands in the way, lesson by lesson. */
 export function PublishProblems({
@@ -45,7 +45,7 @@ export function PublishProblems({
 }
 
 /** What readers will find different, and who they are. */
-export function PublishSummary({ plan }: { plan: PublishPlan }) {
+export function PublishSummary({ plan }: { plan: Omit<PublishPlan, "next"> }) {
   const { changes, courseChanges, audience, people, revision } = plan;
   return (
     <>
@@ -88,7 +88,9 @@ export function PublishSummary({ plan }: { plan: PublishPlan }) {
               {changes.map(({ slug, title, change }) => (
                 <tr key={`${change}${slug}`}>
                   <Th scope="row">{title}</Th>
-                  <Td className={change === "same" ? "text-muted" : "font-medium"}>{changeWords[change]}</Td>
+                  <Td className={change === "unchanged" ? "text-muted" : "font-medium"}>
+                    {changeWords[change]}
+                  </Td>
                 </tr>
               ))}
             </tbody>

@@ -5,6 +5,8 @@ import { certificationsWithCourse } from "~/features/certifications/certificatio
 import { courseKindNames } from "~/features/content/course-kind-names";
 import { coursePage } from "~/features/learning/course-page.server";
 import { CourseOutline } from "~/features/learning/course-outline";
+import { RenewalNotice } from "~/features/learning/renewal-notice";
+import { progressWords } from "~/features/learning/renewal-words";
 import { Bar } from "~/ui/bar";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
@@ -31,12 +33,16 @@ function languageName(code: string): string {
 
 export default function CoursePage() {
   const { course, certifications, timeZone } = useLoaderData<typeof loader>();
-  const { progress } = course;
+  const { progress, renewal } = course;
   const start = `/courses/${course.slug}/${progress.resumeAt}`;
   const label = {
     "not-started": "Start the course",
     "in-progress": "Go on reading",
-    completed: "Read again",
+    completed: renewal
+      ? renewal.kind === "delta"
+        ? "Read what changed"
+        : "Read the course again"
+      : "Read again",
   };
   return (
     <Page
@@ -46,26 +52,40 @@ export default function CoursePage() {
       breadcrumbs={[{ label: "Courses", to: "/courses" }]}
       actions={
         progress.resumeAt ? (
-          <ButtonLink to={start} variant={progress.state === "completed" ? "secondary" : "primary"}>
+          <ButtonLink
+            to={start}
+            variant={progress.state === "completed" && !renewal ? "secondary" : "primary"}
+          >
             {label[progress.state]}
           </ButtonLink>
         ) : null
       }
     >
-      {progress.completedAt ? (
+      {progress.completedAt && renewal ? (
+        <RenewalNotice
+          renewal={renewal}
+          lessons={progress.lessons}
+          revisionNumber={course.revisionNumber}
+          note={course.note}
+          completedAt={progress.completedAt}
+          timeZone={timeZone}
+        />
+      ) : progress.completedAt ? (
         <Notice kind="success">
-          You completed this course on <DateTime value={progress.completedAt} timeZone={timeZone} />.{" "}
-          {progress.readLessons < progress.lessons
-            ? "It has been revised since: the lessons marked below are new or changed."
-            : "Your record keeps the lessons as you read them."}
+          You completed this course on <DateTime value={progress.completedAt} timeZone={timeZone} />. Your
+          record keeps the lessons as you read them.
         </Notice>
       ) : null}
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <Section
           title="Lessons"
-          description={`${progress.readLessons} of ${progress.lessons} read${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes to go` : ""}`}
+          description={`${progressWords(renewal, progress)}${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes to go` : ""}`}
         >
-          <Bar value={progress.readLessons / progress.lessons} label="Lessons read" tone="valid" />
+          <Bar
+            value={renewal ? renewal.done / renewal.lessons : progress.readLessons / progress.lessons}
+            label={renewal ? "Lessons of the renewal read" : "Lessons read"}
+            tone="valid"
+          />
           <CourseOutline courseSlug={course.slug} lessons={course.lessons} />
         </Section>
         <aside className="grid content-start gap-6">

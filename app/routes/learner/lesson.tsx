@@ -12,6 +12,7 @@ import { awardEarned } from "~/features/certifications/award-earned.server";
 import { answerCheck } from "~/features/learning/check-answers.server";
 import { completeLesson } from "~/features/learning/complete-lesson.server";
 import { CourseOutline } from "~/features/learning/course-outline";
+import { DifferenceSwitch } from "~/features/learning/difference-switch";
 import { LessonBody, setApart } from "~/features/learning/lesson-body";
 import { openLesson } from "~/features/learning/open-lesson.server";
 import { PageOutline } from "~/features/learning/page-outline";
@@ -26,7 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  const lesson = await openLesson(actor, placeOf(args));
+  const marked = new URL(args.request.url).searchParams.has("changes");
+  const lesson = await openLesson(actor, { ...placeOf(args), marked });
   return { ...lesson, segments: setApart(lesson.segments, args.context.staticHtml) };
 }
 
@@ -62,7 +64,7 @@ function placeOf({ params }: LoaderFunctionArgs | ActionFunctionArgs) {
 }
 
 export default function LessonPage() {
-  const { course, lessons, current, previous, next, segments, outline, answers } =
+  const { course, lessons, current, previous, next, segments, outline, answers, marked, renewedFrom } =
     useLoaderData<typeof loader>();
   const result = useActionData<{ checkId: string; problem?: string }>();
   const problem = result?.problem ? { checkId: result.checkId, message: result.problem } : undefined;
@@ -102,8 +104,11 @@ export default function LessonPage() {
             </Notice>
           </div>
         ) : null}
+        {marked !== null && renewedFrom !== null ? (
+          <DifferenceSwitch marked={marked} from={renewedFrom} />
+        ) : null}
         <LessonBody
-          key={current.snapshot}
+          key={`${current.snapshot}${marked ? " marked" : ""}`}
           segments={segments}
           answers={answers}
           problem={problem?.checkId ? problem : undefined}

@@ -1,11 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
+import { ChangedTexts } from "~/features/certifications/renewal/changed-texts";
+import { needsSecondPerson } from "~/features/certifications/renewal/needs-second-person.server";
+import { publishPage } from "~/features/certifications/renewal/publish-page.server";
+import { TouchedSection } from "~/features/certifications/renewal/touched-section";
 import { DraftFrame } from "~/features/publishing/draft-frame";
+import { RevisionProposal } from "~/features/publishing/proposals/revision-proposal";
 import { PublicationBadge } from "~/features/publishing/publication-badge";
 import { publishAction } from "~/features/publishing/publish-action.server";
 import { PublishForm } from "~/features/publishing/publish-form";
-import { publishPlan } from "~/features/publishing/publish-plan.server";
 import { PublishProblems, PublishSummary } from "~/features/publishing/publish-summary";
 import { readFields } from "~/platform/http/submit-form.server";
 import { ButtonLink } from "~/ui/button";
@@ -18,14 +22,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireActor(args, "manager");
-  const plan = await publishPlan(actor, args.params.draft!);
-  return { ...plan, done: new URL(args.request.url).searchParams.get("done") === "published" };
+  /* Not only managers: an administrator may be the second person. */
+  const actor = await requireActor(args);
+  const { searchParams } = new URL(args.request.url);
+  const plan = await publishPage(actor, args.params.draft!, searchParams);
+  return { ...plan, done: searchParams.get("done"), timeZone: actor.timeZone };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, "manager");
-  return publishAction(actor, args.params.draft!, await readFields(args.request));
+  const actor = await requireActor(args);
+  return publishAction(actor, args.params.draft!, await readFields(args.request), needsSecondPerson);
 }
 
 /** A refusal is about a draft that moved on or has something to mend: the page shows how it stands now. */
@@ -35,18 +41,28 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, default
 export default function DraftPublish() {
   const plan = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { draft, state, revision, problems, done } = plan;
+  const { draft, state, revision, problems, done, proposal } = plan;
   const course = (
     <ButtonLink to={`/courses/${draft.slug}`} variant="secondary">
       Open the course
     </ButtonLink>
   );
   return (
-    <DraftFrame draft={draft} title="Publish" badge={<PublicationBadge publication={plan} />}>
-      {done && state === "published" ? (
+    <DraftFrame
+      draft={draft}
+      title="Publish"
+      own={!proposal || proposal.mine}
+      badge={<PublicationBadge publication={plan} />}
+    >
+      {done === "published" && state === "published" ? (
         <Notice kind="success" title={`Revision ${revision} is published`} action={course}>
           {plan.audience} can read it now: {plan.people === 1 ? "1 person" : `${plan.people} people`} as of
           today.
+        </Notice>
+      ) : null}
+      {done === "proposed" && proposal ? (
+        <Notice kind="success" title="The revision is proposed">
+          Administrators are told by mail. It is in force once somebody else has confirmed it here.
         </Notice>
       ) : null}
       {answer?.message ? (
@@ -55,7 +71,7 @@ export default function DraftPublish() {
         </Notice>
       ) : null}
       {state === "published" ? (
-        done ? null : (
+        done === "published" ? null : (
           <EmptyState title={`Everything is published as revision ${revision}`} action={course}>
             Edit a lesson or the settings, and come back here to publish what changed.
           </EmptyState>
@@ -70,7 +86,21 @@ export default function DraftPublish() {
           ) : null}
           {problems.length > 0 ? <PublishProblems draftId={draft.id} problems={problems} /> : null}
           <PublishSummary plan={plan} />
-          {problems.length > 0 ? null : (
+          {plan.touched ? (
+            <TouchedSection touched={plan.touched} kind={plan.kind} furtherOn={plan.furtherOn} />
+          ) : null}
+          {proposal ? (
+            <>
+              <ChangedTexts texts={plan.texts} />
+              <RevisionProposal
+                proposal={proposal}
+                answer={answer?.typed.answer}
+                errors={answer?.errors.answer}
+                timeZone={plan.timeZone}
+              />
+            </>
+          ) : null}
+          {problems.length > 0 || (proposal && !(proposal.mine && proposal.outdated)) ? null : (
             <Section
               title="Publish"
               description="Readers see the new revision at once. What was published before stays on record."
@@ -79,8 +109,10 @@ export default function DraftPublish() {
                 key={plan.edits}
                 edits={plan.edits}
                 revision={revision}
-                note={answer?.note ?? ""}
-                errors={answer?.noteErrors}
+                judged={plan.judged}
+                secondPerson={plan.secondPerson}
+                typed={answer?.typed}
+                errors={answer?.errors}
               />
             </Section>
           )}

@@ -1,0 +1,23 @@
+import { db, type Tx } from "~/platform/db/client.server";
+import { readDefinition } from "../certification-definition";
+import { stepPlaces } from "../step-places";
+
+/** Certifications in which the course is a step, at first or at a renewal, now or from a day that is set. */
+export async function certificationsAskingFor(
+  courseSlug: string,
+  client: typeof db | Tx = db,
+): Promise<{ id: string; title: string }[]> {
+  const rows = await client.$queryRaw<
+    { id: string; title: string; revisionId: string; definition: string }[]
+  >`
+    SELECT c."id", c."title", r."id" AS "revisionId", r."definition"
+    FROM "Certification" c
+    JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId" OR r."id" = c."nextRevisionId"
+    WHERE c."archivedAt" IS NULL ORDER BY c."title", c."id"`;
+  const asking = rows.filter(({ revisionId, definition }) =>
+    stepPlaces(readDefinition(revisionId, definition)).some(
+      ({ step }) => "course" in step && step.course === courseSlug,
+    ),
+  );
+  return [...new Map(asking.map(({ id, title }) => [id, { id, title }])).values()];
+}

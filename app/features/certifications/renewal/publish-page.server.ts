@@ -1,0 +1,41 @@
+import { type ChangeKind, changeKinds } from "~/features/content/revisions/change-kinds";
+import { markDifferences } from "~/features/content/revisions/mark-differences";
+import { readLesson } from "~/features/content/read-lesson.server";
+import type { Actor } from "~/features/people/actor";
+import { openProposal } from "~/features/publishing/proposals/open-proposal.server";
+import { publishPlan, type PublishPlan } from "~/features/publishing/publish-plan.server";
+import { touchedPeople } from "./touched-people.server";
+
+/** What publishing a draft would do, and to whom: for its author, and for who may decide about it. @throws NotFound, TooMany */
+export async function publishPage(actor: Actor, draftId: string, search: URLSearchParams) {
+  const proposal = await openProposal(actor, draftId);
+  const deciding = proposal !== null && !proposal.mine;
+  const { next, ...plan } = deciding
+    ? await publishPlan(actor, draftId, { ownerId: proposal.proposedById })
+    : await publishPlan(actor, draftId);
+  const asked = changeKinds.find((kind) => kind === (search.get("as") ?? proposal?.kind));
+  const kind: ChangeKind = asked ?? plan.judged?.proposed ?? "delta";
+  const touched =
+    next && plan.judged ? await touchedPeople(next, { kind, after: search.get("after") }) : null;
+  return {
+    ...plan,
+    kind,
+    touched,
+    furtherOn: search.has("after"),
+    proposal,
+    secondPerson: touched !== null && touched.certifications.length > 0,
+    texts: deciding ? await changedTexts(next) : [],
+  };
+}
+
+/** What is new or changed, with the differences marked: who decides has to see it. */
+async function changedTexts(next: PublishPlan["next"]) {
+  const changed = next?.lessons.filter(({ snapshotHash, before }) => before !== snapshotHash) ?? [];
+  return Promise.all(
+    changed.map(async ({ slug, title, before, segments }) => ({
+      slug,
+      title,
+      segments: before ? markDifferences((await readLesson(before)).segments, segments) : segments,
+    })),
+  );
+}

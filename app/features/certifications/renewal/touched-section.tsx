@@ -1,0 +1,129 @@
+import { Link } from "@remix-run/react";
+import { type ChangeKind, changeKindNames, changeKinds } from "~/features/content/revisions/change-kinds";
+import { Facts } from "~/ui/facts";
+import { Section } from "~/ui/page";
+import { Pager } from "~/ui/pager";
+import { Table, Td, Th } from "~/ui/table";
+import type { TouchedCounts } from "./touched-counts";
+import { askedWords, peopleWords } from "./touched-words";
+
+interface TouchedSectionProps {
+  touched: {
+    certifications: readonly string[];
+    counts: TouchedCounts;
+    people: readonly {
+      id: string;
+      name: string;
+      team: string;
+      certified: boolean;
+      asked: Parameters<typeof askedWords>[0];
+      lessons: number;
+    }[];
+    next: string | null;
+  };
+  /** The kind that the list is for. */
+  kind: ChangeKind;
+  furtherOn: boolean;
+}
+
+/** Whom the revision touches, and what each kind of it would ask of them. */
+export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps) {
+  const { certifications, counts, people, next } = touched;
+  if (counts.people === 0)
+    return (
+      <Section title="Whom it touches">
+        <p className="text-sm">Nobody has begun or completed this course yet.</p>
+      </Section>
+    );
+  return (
+    <Section
+      title="Whom it touches"
+      id="touched"
+      description={
+        certifications.length > 0
+          ? `Asked for by: ${certifications.join(", ")}. Nobody loses a certificate: what is asked is asked at its renewal.`
+          : "No certification asks for this course."
+      }
+    >
+      <Facts
+        items={[
+          { label: "Completed it", value: peopleWords(counts.completed) },
+          { label: "Certified on it", value: peopleWords(counts.certified) },
+          { label: "In the middle of it", value: peopleWords(counts.underway) },
+        ]}
+      />
+      <Table caption="What each kind of revision asks of those who completed the course">
+        <thead>
+          <tr>
+            <Th>Kind</Th>
+            <Th>Nothing</Th>
+            <Th>What changed</Th>
+            <Th>Everything</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {changeKinds.map((each) => (
+            <tr key={each}>
+              <Th scope="row">
+                {each === kind ? (
+                  <span aria-current="true">{changeKindNames[each]}, listed below</span>
+                ) : (
+                  <Link to={`?as=${each}#touched`} preventScrollReset className="link">
+                    {changeKindNames[each]}
+                  </Link>
+                )}
+              </Th>
+              <Td className="tabular-nums">{counts.byKind[each].keep}</Td>
+              <Td className="tabular-nums">{counts.byKind[each].delta}</Td>
+              <Td className="tabular-nums">{counts.byKind[each].full}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Table caption="By team">
+        <thead>
+          <tr>
+            <Th>Team</Th>
+            <Th>People</Th>
+            <Th>Certified on it</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {counts.byTeam.map(({ team, people: members, certified }) => (
+            <tr key={team}>
+              <Th scope="row">{team || "No team"}</Th>
+              <Td className="tabular-nums">{members}</Td>
+              <Td className="tabular-nums">{certified}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Table
+        caption={`Who they are, and what a revision of the kind ${changeKindNames[kind].toLowerCase()} asks`}
+      >
+        <thead>
+          <tr>
+            <Th>Person</Th>
+            <Th>Team</Th>
+            <Th>Certified on it</Th>
+            <Th>Asked</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ id, name, team, certified, asked, lessons }) => (
+            <tr key={id}>
+              <Th scope="row">{name}</Th>
+              <Td>{team || "No team"}</Td>
+              <Td>{certified ? "Yes" : "No"}</Td>
+              <Td>{askedWords(asked, lessons)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Pager
+        previous={furtherOn ? `?as=${kind}#touched` : null}
+        next={next ? `?as=${kind}&after=${next}#touched` : null}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import { askedSince, readAs, readingCountsFrom } from "./asked-again";
+import type { ChangeKind } from "./change-kinds";
+import { judgeChange } from "./judge-change";
+import { lessonChanges } from "./lesson-changes";
+import { answersDiffer, contentHash } from "./lesson-content";
+
+const lesson = (slug: string, snapshotHash = slug, title = slug, content: string | null = null) => ({
+  slug,
+  title,
+  summary: "",
+  minutes: 1,
+  snapshotHash,
+  content,
+});
+
+describe("the changes from one revision to another", () => {
+  it("name each lesson once, with the greatest change", () => {
+    const before = [lesson("a"), lesson("b"), lesson("c"), lesson("d")];
+    const after = [lesson("a"), lesson("c"), lesson("b", "b2"), lesson("e"), lesson("c2")];
+    const changes = lessonChanges(before, after).map(({ slug, change }) => `${slug} ${change}`);
+    expect(changes).toEqual(["a unchanged", "c moved", "b changed", "e new", "c2 new", "d removed"]);
+    expect(lessonChanges(before, [lesson("a", "a", "A new title")])[0]!.change).toBe("details");
+  });
+
+  it("do not count a lesson that only looks different", () => {
+    const changes = lessonChanges([lesson("a", "a1", "a", "says")], [lesson("a", "a2", "a", "says")]);
+    expect(changes[0]!.change).toBe("unchanged");
+  });
+});
+
+/** "a1 b1" is lesson a with snapshot a1, then lesson b with snapshot b1. */
+function history(...steps: [kind: ChangeKind | null, lessons: string][]) {
+  return steps.map(([change, lessons], index) => ({
+    id: `r${index + 1}`,
+    change,
+    publishedAt: new Date(index),
+    lessons: lessons.split(" ").map((hash) => lesson(hash.slice(0, 1), hash)),
+  }));
+}
+
+function asked(base: string, ...steps: Parameters<typeof history>) {
+  const { kind, lessons } = askedSince(base, history(...steps));
+  return [kind, ...lessons.map(({ slug }) => slug)].join(" ");
+}
+
+describe("what is asked of who completed an earlier revision", () => {
+  it.each<[what: string, base: string, expected: string, steps: Parameters<typeof history>]>([
+    ["nothing of the one in force", "r1", "nothing", [[null, "a1 b1"]]],
+    [
+      "nothing after an editorial one",
+      "r1",
+      "nothing",
+      [
+        [null, "a1 b1"],
+        ["editorial", "a2 b1"],
+      ],
+    ],
+    [
+      "nothing after several editorial ones",
+      "r1",
+      "nothing",
+      [
+        [null, "a1 b1"],
+        ["editorial", "a2 b1"],
+        ["editorial", "a3 b2"],
+      ],
+    ],
+    [
+      "changed and new lessons",
+      "r1",
+      "delta b c",
+      [
+        [null, "a1 b1"],
+        ["delta", "a1 b2 c1"],
+      ],
+    ],
+    [
+      "nothing when lessons only moved or went",
+      "r1",
+      "nothing",
+      [
+        [null, "a1 b1 c1"],
+        ["delta", "b1 a1"],
+      ],
+    ],
+    [
+      "the sum of several deltas",
+      "r1",
+      "delta a b",
+      [
+        [null, "a1 b1 c1"],
+        ["delta", "a2 b1 c1"],
+        ["delta", "a2 b2 c1"],
+      ],
+    ],
+    [
+      "not what was changed and changed back",
+      "r1",
+      "delta b",
+      [
+        [null, "a1 b1"],
+        ["delta", "a2 b1"],
+        ["delta", "a1 b2"],
+      ],
+    ],
+    [
+      "not the editorial part between deltas",
+      "r1",
+      "delta b",
+      [
+        [null, "a1 b1"],
+        ["editorial", "a2 b1"],
+        ["delta", "a2 b2"],
+      ],
+    ],
+    [
+      "a delta that an editorial one followed",
+      "r1",
+      "delta a",
+      [
+        [null, "a1 b1"],
+        ["delta", "a2 b1"],
+        ["editorial", "a3 b2"],
+      ],
+    ],
+    [
+      "everything after a full one, also when a delta followed",
+      "r1",
+      "full a b",
+      [
+        [null, "a1 b1"],
+        ["full", "a1 b1"],
+        ["delta", "a1 b2"],
+      ],
+    ],
+    [
+      "only the delta of who completed the full one",
+      "r2",
+      "delta b",
+      [
+        [null, "a1 b1"],
+        ["full", "a2 b1"],
+        ["delta", "a2 b2"],
+      ],
+    ],
+    ["everything of who completed something unknown", "r9", "full a", [[null, "a1"]]],
+  ])("%s", (_, base, expected, steps) => expect(asked(base, ...steps)).toBe(expected));
+});
+
+describe("reading", () => {
+  it("counts for what editorial revisions made of the lesson, but not across a delta that changed it", () => {
+    const steps = history(
+      [null, "a1 b1"],
+      ["editorial", "a2 b1"],
+      ["delta", "a2 b2"],
+      ["editorial", "a3 b2"],
+    );
+    expect([...readAs(steps).get("a")!]).toEqual(["a3", "a2", "a1"]);
+    expect([...readAs(steps).get("b")!]).toEqual(["b2"]);
+    expect(readingCountsFrom(steps)).toBeNull();
+  });
+
+  it("counts from the last full revision on, and not as what was there before it", () => {
+    const steps = history([null, "a1"], ["full", "a1"], ["editorial", "a2"]);
+    expect(readingCountsFrom(steps)).toEqual(new Date(1));
+    expect([...readAs(steps).get("a")!]).toEqual(["a2", "a1"]);
+  });
+});
+
+describe("the kind of a change", () => {
+  const check = (choices: string[], ...right: number[]) => ({ choices, right });
+  const judged = (slug: string, content = slug, checks: Record<string, ReturnType<typeof check>> = {}) => ({
+    slug,
+    title: slug,
+    content,
+    checks: new Map(Object.entries(checks)),
+  });
+
+  it("is proposed by how much of it says something else", () => {
+    const before = [judged("a"), judged("b")];
+    expect(judgeChange(before, [judged("b"), judged("a")]).proposed).toBe("editorial");
+    expect(judgeChange(before, [judged("a"), judged("b", "b2")]).proposed).toBe("delta");
+    expect(judgeChange(before, [judged("a", "a2"), judged("c")]).proposed).toBe("full");
+  });
+
+  it("is not editorial with a new lesson, a new check or another right answer", () => {
+    const before = [judged("a", "a", { one: check(["x", "y", "z"], 0) })];
+    const objections = (...after: ReturnType<typeof judged>[]) => judgeChange(before, after).notEditorial;
+    expect(objections(judged("a", "a2", { one: check(["x", "y", "z"], 0) }))).toEqual([]);
+    expect(objections(...before, judged("b"))).toEqual(["The lesson “b” is new."]);
+    expect(objections(judged("a", "a2", { two: check(["x", "y"], 0) }))[0]).toContain("new knowledge check");
+    expect(objections(judged("a", "a2", { one: check(["x", "y", "z"], 1) }))[0]).toContain("right answer");
+  });
+
+  it("looks at the right words, not at where they stand", () => {
+    expect(answersDiffer(check(["x", "y", "z"], 0), check(["z", "y", "x"], 2))).toBe(false);
+    expect(answersDiffer(check(["x", "y", "z"], 0), check(["y", "x", "z"], 0))).toBe(true);
+    expect(answersDiffer(check(["x", "y", "z"], 0), check(["X", "y", "z"], 0))).toBe(false);
+    expect(answersDiffer(check(["x", "y", "z"], 0), check(["x", "y", "z"], 0, 1))).toBe(true);
+  });
+
+  it("is about words, pictures, links and checks, not about markup", () => {
+    const says = (html: string, text = "Words") => ({
+      text,
+      segments: [{ kind: "html" as const, html }],
+      checks: {},
+    });
+    const before = contentHash(says("<p>Words</p>"));
+    expect(contentHash(says("<p><em>Words</em></p>"))).toBe(before);
+    expect(contentHash(says("<p>Words</p>", "Other words"))).not.toBe(before);
+    expect(contentHash(says('<p>Words</p><img src="/files/1/a.png">'))).not.toBe(before);
+  });
+});

@@ -1,0 +1,26 @@
+/** Who may be the second person for a revision: an administrator, or a manager whose region it reaches. Never its author. */
+import { may, type Actor } from "~/features/people/actor";
+import { inForce } from "~/features/people/as-of.server";
+import type { Audience } from "~/features/content/lesson";
+import { now } from "~/platform/clock.server";
+import { sql, type Tx } from "~/platform/db/client.server";
+
+const MOST = 20;
+
+export function mayDecide(actor: Actor, audience: Audience, proposedById: string): boolean {
+  if (actor.personId === proposedById) return false;
+  if (may(actor, "admin")) return true;
+  const reached = audience.regions.length === 0 || audience.regions.includes(actor.regionId ?? "");
+  return may(actor, "manager") && reached;
+}
+
+/** Administrators first; nobody is told who has left. */
+export async function deciderAddresses(tx: Tx, proposedById: string): Promise<string[]> {
+  const t = now();
+  const rows = await tx.$queryRaw<{ email: string }[]>`
+    SELECT DISTINCT p."email" FROM "Person" p
+    JOIN "Assignment" held ON held."personId" = p."id" AND ${inForce(sql`held`, { effective: t, known: t })}
+    WHERE held."kind" = 'access' AND held."access" = 'admin' AND p."id" <> ${proposedById} AND p."leftAt" IS NULL
+    ORDER BY p."email" LIMIT ${MOST}`;
+  return rows.map(({ email }) => email);
+}
