@@ -184,6 +184,8 @@ async function signedOff(manager: Actor, learner: Actor): Promise<Record<string,
   await saveMarks(manager, { signOffId: signOff, form });
   await sign(manager, signOff);
   return { signOff, signOffDraft: await begin("order-entry") };
+}
+
 async function accepted(learner: Actor): Promise<string> {
   const place = { certificationId: "conduct-declaration", statementId: "conduct-declaration" };
   return acceptStatement(learner, { ...place, hash: (await statementPage(learner, place)).hash });

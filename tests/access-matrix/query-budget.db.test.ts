@@ -35,7 +35,6 @@ const BUDGET: Record<string, number> = {
   "routes/api/badge-status": 2,
   "routes/api/badge-achievement": 1,
   "routes/learner/certificate-pdf": 6,
-  "routes/manager/team-member": 9,
   "routes/manager/sign-offs": 2,
   "routes/manager/sign-off-new": 3,
   "routes/manager/sign-off-fill": 3,

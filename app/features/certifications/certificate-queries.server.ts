@@ -4,7 +4,7 @@ import { may, type Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
-import { type AwardRoles, awardOptions, awardRoles } from "./award-actors.server";
+import { type AwardRoles, awardOptions } from "./award-actors.server";
 import { timelineOf } from "./award-timeline";
 import { certificateAddress } from "./certificate-address.server";
 import { readDefinition } from "./certification-definition";
@@ -74,11 +74,6 @@ interface CertificateRow {
   proposedById: string | null;
 }
 
-/** Who may open a certificate: its holder, who manages them, who audits, who administers. */
-function mayOpen(actor: Actor, { holder, manager, administrator }: AwardRoles): boolean {
-  return holder || manager || administrator || may(actor, "auditor");
-}
-
 /** @throws NotFound when there is no such certificate, or it is not the actor's to see */
 export async function findCertificate(
   actor: Actor,
@@ -92,9 +87,7 @@ export async function findCertificate(
     LEFT JOIN "AwardProposal" proposal ON proposal."openKey" = a."id"
     WHERE a."id" = ${id}`;
   if (!award) throw new NotFound("certificate");
-  const roles = await awardRoles(actor, award.personId);
-  if (!mayOpen(actor, roles)) throw new NotFound("certificate");
-  return { ...award, roles };
+  return { ...award, roles: await requireOpenTo(actor, award.personId, "certificate") };
 }
 
 interface RecordRow {

@@ -9,20 +9,13 @@ interface Evidence {
   edition: string;
   occurredAt: Date;
   score: number | null;
-  externalId: string | null;
-  revoked: boolean | number;
+  /** Where its observation can be opened. */
+  signOffId?: string | null;
+  externalId?: string | null;
+  revoked?: boolean | number;
 }
 
 interface EvidenceListProps {
-  evidence: readonly {
-    id: string;
-    kind: string;
-    title: string;
-    edition: string;
-    occurredAt: Date;
-    score: number | null;
-    signOffId: string | null;
-  }[];
   evidence: readonly Evidence[];
   /** Auditors open the records themselves. */
   linked: boolean;
@@ -40,32 +33,6 @@ const words: Readonly<Record<string, string>> = {
 export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {evidence.map(({ id, kind, title, score, signOffId, occurredAt }) => (
-        <li key={id} className="py-2.5">
-          <p>
-            {linked ? (
-              <Link to={`/audit/records/${id}`} className="link">
-                {title}
-              </Link>
-            ) : (
-              title
-            )}
-          </p>
-          <p className="text-sm text-muted">
-            {words[kind] ?? "Test passed"}
-            {score === null ? "" : ` with ${Math.round(score * 100)}%`} on{" "}
-            <DateTime value={occurredAt} timeZone={timeZone} />
-            {signOffId ? (
-              <>
-                .{" "}
-                <Link to={`/sign-offs/${signOffId}`} className="link">
-                  What was observed
-                </Link>
-              </>
-            ) : null}
-          </p>
-        </li>
-      ))}
       {evidence.map((item) => {
         const { id, kind, title, score, occurredAt, revoked } = item;
         const to = linked ? `/audit/records/${id}` : placeOf(item);
@@ -94,7 +61,8 @@ export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) 
 }
 
 /** Where the holder and who manages them can open it. */
-function placeOf({ id, kind, externalId }: Evidence): string | null {
+function placeOf({ id, kind, signOffId, externalId }: Evidence): string | null {
+  if (signOffId) return `/sign-offs/${signOffId}`;
   if (kind === "statement-accepted") return `/acceptances/${id}`;
   return externalId ? `/external-certificates/${externalId}` : null;
 }

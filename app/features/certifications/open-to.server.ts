@@ -1,25 +1,13 @@
 import { may, type Actor } from "~/features/people/actor";
-import { inForce } from "~/features/people/as-of.server";
-import { now } from "~/platform/clock.server";
-import { db, sql } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
-import { mayOpenCertificate } from "./certificate-policy";
+import { type AwardRoles, awardRoles } from "./award-actors.server";
 
 /**
- * What belongs to a person is open to them, to who manages them, to auditors and administrators.
- * @throws NotFound for everybody else
+ * What is on record about a person opens for themselves, who manages them, who audits and who administers.
+ * @throws NotFound for all others
  */
-export async function requireOpenTo(actor: Actor, personId: string, what: string): Promise<void> {
-  if (mayOpenCertificate(actor, { personId, teamIds: [] })) return;
-  const teamIds = may(actor, "manager") ? await findTeamIds(personId) : [];
-  if (!mayOpenCertificate(actor, { personId, teamIds })) throw new NotFound(what);
-}
-
-async function findTeamIds(personId: string): Promise<string[]> {
-  const t = now();
-  const rows = await db.$queryRaw<{ teamId: string }[]>`
-    SELECT member."teamId" FROM "Assignment" member
-    WHERE member."personId" = ${personId} AND member."kind" = 'team-member'
-      AND ${inForce(sql`member`, { effective: t, known: t })}`;
-  return rows.map(({ teamId }) => teamId);
+export async function requireOpenTo(actor: Actor, personId: string, what: string): Promise<AwardRoles> {
+  const roles = await awardRoles(actor, personId);
+  if (roles.holder || roles.manager || roles.administrator || may(actor, "auditor")) return roles;
+  throw new NotFound(what);
 }

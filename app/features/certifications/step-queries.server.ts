@@ -127,7 +127,14 @@ export async function findSteps(
 /** What a definition holds itself can always be begun. */
 function notYetDone(step: CertificationStep): StepFacts {
   const [kind, slug] = [stepKind(step), stepSlug(step)];
-  const nothing = { started: false, openAttemptId: null, lastFailedAt: null, signOff: null, sent: null, evidence: [] };
+  const nothing = {
+    started: false,
+    openAttemptId: null,
+    lastFailedAt: null,
+    signOff: null,
+    sent: null,
+    evidence: [],
+  };
   return { kind, id: slug, slug, title: slug, minutes: null, available: true, ...nothing };
 }
 
@@ -160,8 +167,7 @@ function factsOf(rows: readonly Row[], histories: ReadonlyMap<string, readonly R
     if (kind === "assessment" || kind === "sign-off") return [{ kind, slug, at: doneAt, recordId }];
     return [{ kind, slug, at: doneAt, current: isCurrent(row, histories), recordId }];
   });
-  const attempts =
-    kind === "assessment" || kind === "sign-off" ? rows.filter(({ doneId }) => doneId) : [];
+  const attempts = kind === "assessment" || kind === "sign-off" ? rows.filter(({ doneId }) => doneId) : [];
   const newest =
     kind === "sign-off" ? (attempts.find(({ doneAt }) => !doneAt) ?? attempts.at(-1)) : undefined;
   return {

@@ -33,7 +33,7 @@ export async function mailDisputed(tx: Tx, signOff: SignOff, reason: string): Pr
     signOffId: signOff.id,
   };
   if (await mailPerson(tx, signOff.completedById!, letter)) return;
-  for (const to of await deciderAddresses(tx, signOff.personId, signOff.completedById!))
+  for (const to of await deciderAddresses(tx, signOff.personId, [signOff.completedById!]))
     await enqueue(tx, "email", { to, ...written("Hello,", letter) });
 }
 
