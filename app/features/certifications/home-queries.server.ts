@@ -1,4 +1,4 @@
-/** What everyone's first page says: six queries, whoever it is for. */
+/** What everyone's first page says: seven queries at most, whoever it is for. */
 import { courseProgress } from "~/features/learning/course-progress.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";

@@ -7,14 +7,14 @@ import { CriterionResults } from "~/features/certifications/sign-offs/criterion-
 import { signOffAction } from "~/features/certifications/sign-offs/sign-off-action.server";
 import { SignOffFacts } from "~/features/certifications/sign-offs/sign-off-facts";
 import { signOffPage } from "~/features/certifications/sign-offs/sign-off-page.server";
-import { signOffBadge, signOffDone } from "~/features/certifications/sign-offs/sign-off-words";
+import { SignOffBadge } from "~/features/certifications/sign-offs/sign-off-badge";
+import { signOffDone } from "~/features/certifications/sign-offs/sign-off-words";
 import { WithdrawSignOffForm } from "~/features/certifications/sign-offs/withdraw-sign-off-form";
 import { may } from "~/features/people/actor";
 import { readFields } from "~/platform/http/submit-form.server";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
-import { StateBadge } from "~/ui/state-badge";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.title}: ${data.page.personName} · Attest` : "Attest" },
@@ -49,7 +49,7 @@ export default function SignOffView() {
     <Page
       title={page.title}
       lead={page.summary}
-      badge={<StateBadge {...signOffBadge(page)} />}
+      badge={<SignOffBadge signOff={page} />}
       width="text"
       breadcrumbs={[{ label: "Sign-offs", to: "/sign-offs" }]}
       actions={

@@ -21,8 +21,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Publish ${data.draft.title} · Studio · Attest` : "Attest" },
 ];
 
+/** Not only for managers: an administrator may be the second person. */
 export async function loader(args: LoaderFunctionArgs) {
-  /* Not only managers: an administrator may be the second person. */
   const actor = await requireActor(args);
   const { searchParams } = new URL(args.request.url);
   const plan = await publishPage(actor, args.params.draft!, searchParams);

@@ -17,4 +17,3 @@ export const askedForm = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("take-back"), cycle: z.string(), reason }),
 ]);
-export type AskedInput = z.output<typeof askedForm>;

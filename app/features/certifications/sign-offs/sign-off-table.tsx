@@ -1,9 +1,8 @@
 import { Link } from "@remix-run/react";
 import { DateTime } from "~/ui/date-time";
-import { StateBadge } from "~/ui/state-badge";
 import { Table, Td, Th } from "~/ui/table";
 import type { SignOffRow } from "./sign-off-list.server";
-import { signOffBadge } from "./sign-off-words";
+import { SignOffBadge } from "./sign-off-badge";
 
 interface Props {
   rows: readonly SignOffRow[];
@@ -36,7 +35,7 @@ export function SignOffTable({ rows, own, timeZone }: Props) {
             </Th>
             {own ? null : <Td className="min-w-40">{title}</Td>}
             <Td>
-              <StateBadge {...signOffBadge({ state, met })} />
+              <SignOffBadge signOff={{ state, met }} />
             </Td>
             <Td className="whitespace-nowrap">
               <DateTime value={stateAt} timeZone={timeZone} />

@@ -1,5 +1,3 @@
-import type { State } from "~/ui/state-badge";
-import type { SignOffState } from "./sign-off-rules";
 import type { SignOffView } from "./sign-off-list.server";
 
 /** Said on the page that follows. */
@@ -18,22 +16,3 @@ export const viewWords: Readonly<Record<SignOffView, string>> = {
   withdrawn: "Withdrawn",
   own: "About you",
 };
-
-/** The badge of a sign-off. */
-export function signOffBadge({ state, met }: { state: SignOffState; met: boolean | null }): {
-  state: State;
-  label: string;
-} {
-  switch (state) {
-    case "draft":
-      return { state: "in-progress", label: "Under way" };
-    case "completed":
-      return { state: "due", label: "To be acknowledged" };
-    case "acknowledged":
-      return met ? { state: "passed", label: "Signed off" } : { state: "failed", label: "Not met" };
-    case "disputed":
-      return { state: "overdue", label: "Not agreed to" };
-    case "withdrawn":
-      return { state: "draft", label: "Withdrawn" };
-  }
-}
