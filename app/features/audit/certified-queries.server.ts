@@ -37,21 +37,27 @@ interface Askable {
   id: string;
   title: string;
   equivalents: string;
-  required: number | bigint;
+  /** As the database has it; null where nobody has to hold it. */
+  requiredSince: Date | string | number | null;
 }
 
 async function findAskable(): Promise<Askable[]> {
   return db.$queryRaw<Askable[]>`
     SELECT c."id", c."title", c."equivalents", (
-      SELECT COUNT(*) FROM "Requirement" q WHERE q."certificationId" = c."id" AND q."supersededAt" IS NULL
-        AND q."heldUntil" IS NULL) AS "required"
+      SELECT MIN(q."heldFrom") FROM "Requirement" q WHERE q."certificationId" = c."id" AND q."supersededAt" IS NULL
+        AND q."heldUntil" IS NULL) AS "requiredSince"
     FROM "Certification" c WHERE c."currentRevisionId" IS NOT NULL
     ORDER BY c."title", c."id"`;
 }
 
-/** One that nobody has to hold would answer a question that nobody asked. */
+/** What has been required for the longest: one that nobody has to hold would answer a question that nobody asked. */
 function firstOf(certifications: readonly Askable[]): Askable | undefined {
-  return certifications.find(({ required }) => Number(required) > 0) ?? certifications[0];
+  const since = ({ requiredSince }: Askable) =>
+    requiredSince === null ? Infinity : new Date(requiredSince).getTime();
+  return certifications.reduce<Askable | undefined>(
+    (first, each) => (first && since(first) <= since(each) ? first : each),
+    undefined,
+  );
 }
 
 function asked({ id, equivalents }: { id: string; equivalents: string }): AskedCertification {

@@ -52,7 +52,7 @@ function add(counts: Map<string, Counts>, ids: readonly string[], state: number,
 
 function mapIn(maps: Map<string, Map<string, Counts>>, key: string): Map<string, Counts> {
   let map = maps.get(key);
-  if (!map) maps.set(key, (map = new Map()));
+  if (!map) maps.set(key, (map = new Map<string, Counts>()));
   return map;
 }
 

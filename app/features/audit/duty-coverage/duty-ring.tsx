@@ -6,13 +6,13 @@ import { countsInWords, parts } from "./duty-parts";
 /** Met, due and lapsed as parts of a ring. They are its name too, so it reads the same without the picture. */
 export function DutyRing({ counts, label }: { counts: DutyCounts; label: string }) {
   const total = counts.met + counts.due + counts.lapsed;
-  let before = 0;
-  const arcs = parts.flatMap(({ state, tone }) => {
-    const share = (counts[state] / total) * 100;
-    const from = before;
-    before += share;
-    return share > 0 ? [{ state, tone, share, from }] : [];
-  });
+  const shares = parts.map(({ state, tone }) => ({ state, tone, share: (counts[state] / total) * 100 }));
+  const arcs = shares
+    .map((part, index) => ({
+      ...part,
+      from: shares.slice(0, index).reduce((sum, { share }) => sum + share, 0),
+    }))
+    .filter(({ share }) => share > 0);
   return (
     <svg
       role="img"
