@@ -33,6 +33,8 @@ export async function answerSection(
   questions: readonly KeyedQuestion[],
 ): Promise<KeyedQuestion[]> {
   const asked: KeyedQuestion[] = [];
+  /* The address changes before the page does. */
+  await expect(page.getByText(/^Section \d+ of \d+$/)).toBeVisible();
   for (const field of await page.locator("fieldset[data-position]").all()) {
     const prompt = await field.locator("[id$='-prompt']").innerText();
     const question = questionAsked(questions, prompt);
@@ -45,8 +47,10 @@ export async function answerSection(
 /** Leaves a section, and is on the next page when it returns. */
 export async function goOn(page: Page, button: Locator): Promise<void> {
   const next = await button.getAttribute("value");
+  const left = await page.locator("fieldset[data-position]").first().getAttribute("data-position");
   await button.click();
   await expect(page).toHaveURL(new RegExp(`section=${next}$`));
+  await expect(page.locator(`fieldset[data-position="${left}"]`)).toHaveCount(0);
   await ready(page);
 }
 

@@ -6,7 +6,7 @@ import { CHANNEL_WORDS, OCCASION_WORDS, TO_WORDS, toOf, whenWords } from "./rule
 
 export function RuleTable({ rules }: { rules: readonly RuleVersion[] }) {
   return (
-    <Table caption="Rules" captionHidden className="min-w-[44rem]">
+    <Table caption="Rules for reminding" captionHidden className="min-w-[44rem]">
       <thead>
         <tr>
           <Th>What</Th>
