@@ -32,6 +32,7 @@ describe("findActor", () => {
     expect(await findActor(`theme=dark; ${cookie}`)).toEqual({
       ...person,
       sessionId: sha256(cookie.split("=")[1]!),
+      unread: 0,
     });
   });
 

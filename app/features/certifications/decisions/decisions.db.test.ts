@@ -90,7 +90,11 @@ describe("a certification on which somebody else decides", () => {
   it("is not decided by who published the course or marked the test", async () => {
     const manager = await at(since, () => givenPerson({ access: "manager", manages: "trained", since }));
     const { personId } = await at(since, () => givenPerson({ team: "trained", since }));
-    const revision = { manifest: "{}", note: "", publishedAt: since, publishedById: manager.personId };
+    const { manifest } = await db.courseRevision.findUniqueOrThrow({
+      where: { id: "conduct-1" },
+      select: { manifest: true },
+    });
+    const revision = { manifest, note: "", publishedAt: since, publishedById: manager.personId };
     await db.courseRevision.create({
       data: { id: "taught", courseId: "conduct", number: 2, ...revision },
       select: { id: true },
