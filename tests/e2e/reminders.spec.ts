@@ -61,7 +61,7 @@ test("reminders come in a digest a day and into a calendar", async ({ visit }) =
 
 /** Whatever the hour and the day on which the journey is run. The other run of it may save at the same moment. */
 async function sendFromMidnight(admin: Page): Promise<void> {
-  expectRefusals(admin, 409);
+  expectRefusals(admin, 409, 422);
   await expect(async () => {
     await open(admin, "/admin/reminders");
     await admin.getByLabel("Hour of the day").fill("0");
