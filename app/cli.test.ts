@@ -4,7 +4,7 @@ import { runAttest } from "../tests/setup/run-attest";
 const bare = { ATTEST_MODE: "", DATABASE_URL: "", BASE_URL: "", SMTP_URL: "" };
 
 describe("npx attest without settings", () => {
-  it("lists its commands and judges content", async () => {
+  it("lists its commands and judges content", { timeout: 300_000 }, async () => {
     const overview = await runAttest([], bare);
     expect(overview.output).toContain("content check");
     expect(overview.code).toBe(0);

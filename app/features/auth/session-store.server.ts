@@ -24,7 +24,8 @@ interface SessionRow extends HeldRow {
   readonly name: string;
   readonly email: string;
   readonly timeZone: string;
-  readonly unread: number;
+  /** As the database counts: a text or a large whole number in some. */
+  readonly unread: number | bigint | string;
 }
 
 export function sessionStore(client: Database | Tx = db): Adapter {
@@ -90,7 +91,8 @@ async function findSession(id: string): Promise<[DatabaseSession | null, Databas
   const first = rows[0];
   if (!first) return [null, null];
   await markSeen(id, first);
-  const { personId, name, email, timeZone, unread } = first;
+  const { personId, name, email, timeZone } = first;
+  const unread = Number(first.unread);
   return [
     { id, userId: personId, expiresAt: NOT_EXPIRED, attributes: { userAgent: "" } },
     { id: personId, attributes: { personId, name, email, timeZone, unread, ...summariseHeld(rows) } },
