@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { toneText, type Tone } from "./tone";
 
@@ -17,31 +18,41 @@ const sizes = { small: 40, medium: 64, large: 104 };
 export function Ring({ value, total, label, size = "medium", tone = "accent", className }: RingProps) {
   const share = total > 0 ? Math.min(1, Math.max(0, value / total)) : 0;
   const percent = Math.round(share * 100);
-  const pixels = sizes[size];
   const name = total > 0 ? `${label}: ${value} of ${total}` : `${label}: nobody to count`;
+  return (
+    <RingFrame
+      name={name}
+      size={size}
+      text={total > 0 ? `${percent}%` : "–"}
+      className={classNames(toneText[tone], className)}
+    >
+      <circle cx="20" cy="20" r="17" fill="none" strokeWidth="3.5" className="stroke-line" />
+      {share > 0 ? <RingArc share={share * 100} /> : null}
+    </RingFrame>
+  );
+}
+
+interface RingFrameProps {
+  /** What it shows, in words. */
+  name: string;
+  size?: keyof typeof sizes;
+  /** In the middle. */
+  text: string;
+  className?: string;
+  children: ReactNode;
+}
+
+export function RingFrame({ name, size = "medium", text, className, children }: RingFrameProps) {
   return (
     <svg
       role="img"
       aria-label={name}
       viewBox="0 0 40 40"
-      width={pixels}
-      height={pixels}
-      className={classNames("shrink-0 print:break-inside-avoid", toneText[tone], className)}
+      width={sizes[size]}
+      height={sizes[size]}
+      className={classNames("shrink-0 print:break-inside-avoid", className)}
     >
-      <circle cx="20" cy="20" r="17" fill="none" strokeWidth="3.5" className="stroke-line" />
-      {share > 0 ? (
-        <circle
-          cx="20"
-          cy="20"
-          r="17"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="3.5"
-          pathLength={100}
-          strokeDasharray={`${share * 100} 100`}
-          transform="rotate(-90 20 20)"
-        />
-      ) : null}
+      {children}
       <text
         x="20"
         y="20"
@@ -51,8 +62,27 @@ export function Ring({ value, total, label, size = "medium", tone = "accent", cl
         fontWeight="600"
         className="fill-ink tabular-nums"
       >
-        {total > 0 ? `${percent}%` : "–"}
+        {text}
       </text>
     </svg>
+  );
+}
+
+/** In hundredths of the ring, clockwise from the top. */
+export function RingArc({ share, from = 0, tone }: { share: number; from?: number; tone?: Tone }) {
+  return (
+    <circle
+      cx="20"
+      cy="20"
+      r="17"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="3.5"
+      pathLength={100}
+      strokeDasharray={`${share} ${100 - share}`}
+      strokeDashoffset={-from}
+      transform="rotate(-90 20 20)"
+      className={tone && toneText[tone]}
+    />
   );
 }

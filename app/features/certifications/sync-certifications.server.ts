@@ -2,17 +2,12 @@
 import { now } from "~/platform/clock.server";
 import type { ContentFinding } from "~/platform/content-finding";
 import { db } from "~/platform/db/client.server";
-import {
-  certificationDefinition,
-  type CertificationDefinition,
-  type StepKind,
-  stepKind,
-  stepSlug,
-} from "./certification-definition";
+import { certificationDefinition, type CertificationDefinition, stepSlug } from "./certification-definition";
 import { findBadLinks } from "./certification-links";
 import { publishCertification } from "./publish-certification.server";
 import { readYamlFolder, type Find } from "./read-yaml-folder.server";
 import { stepPlaces } from "./step-places";
+import { unknownSteps } from "./unknown-steps";
 import { syncRequirements } from "./sync-requirements.server";
 
 /** @returns what is wrong; a file with findings keeps its last good revision, the others are brought in */
@@ -47,16 +42,12 @@ async function findMissingSteps(definition: CertificationDefinition, find: Find)
     db.assessment.findMany({ where: { slug: { in: slugs }, ...there }, select: { slug: true } }),
     db.checklist.findMany({ where: { id: { in: slugs }, ...there }, select: { id: true } }),
   ]);
-  const known: Partial<Record<StepKind, { slug: string }[]>> = {
-    course: courses,
-    assessment: assessments,
-    "sign-off": checklists.map(({ id }) => ({ slug: id })),
+  const known = {
+    courses: new Set(courses.map(({ slug }) => slug)),
+    tests: new Set(assessments.map(({ slug }) => slug)),
+    checklists: new Set(checklists.map(({ id }) => id)),
   };
-  return steps.flatMap(({ step, at }) => {
-    const [kind, slug] = [stepKind(step), stepSlug(step)];
-    if (known[kind]?.some((row) => row.slug === slug) ?? true) return [];
-    const advice =
-      "Nobody can earn the certification until it is there. Check the name, or mend that file first.";
-    return find(at, `There is no ${kind} ${slug}.`, advice);
-  });
+  const advice =
+    "Nobody can earn the certification until it is there. Check the name, or mend that file first.";
+  return unknownSteps([{ value: definition, find }], known, advice);
 }

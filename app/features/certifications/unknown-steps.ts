@@ -24,6 +24,7 @@ export interface KnownSteps {
 export function unknownSteps(
   certifications: readonly Written[],
   { courses, tests, checklists }: KnownSteps,
+  advice = "Use the name of a folder in courses/ or assessments/, or of a file in checklists/.",
 ): ContentFinding[] {
   const known: Partial<Record<StepKind, ReadonlySet<string>>> = {
     course: courses,
@@ -33,12 +34,7 @@ export function unknownSteps(
   return certifications.flatMap(({ value, find }) =>
     stepPlaces(value).flatMap(({ step, at }) => {
       if (known[stepKind(step)]?.has(stepSlug(step)) ?? true) return [];
-      const message = `There is no ${stepKey(step)}.`;
-      return find(
-        at,
-        message,
-        "Use the name of a folder in courses/ or assessments/, or of a file in checklists/.",
-      );
+      return find(at, `There is no ${stepKey(step)}.`, advice);
     }),
   );
 }

@@ -7,7 +7,11 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
-import { grantByDecision, refuseByDecision } from "~/features/certifications/decisions/decide-award.server";
+import {
+  grantByDecision,
+  refuseByDecision,
+  requireDecider,
+} from "~/features/certifications/decisions/decide-award.server";
 import { decisionForm } from "~/features/certifications/decisions/decision-form";
 import { decisionPage } from "~/features/certifications/decisions/decision-queries.server";
 import { EvidenceList } from "~/features/certifications/evidence-list";
@@ -32,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const id = args.params.decision!;
-  await decisionPage(actor, id);
+  await requireDecider(actor, id);
   return submitForm(await readFields(args.request), decisionForm, async (input) => {
     if (input.intent === "grant") await grantByDecision(actor, id);
     else await refuseByDecision(actor, id, input.reason);

@@ -1,9 +1,9 @@
+import { maySupervise } from "~/features/people/supervision.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readPlace } from "~/features/assessments/marking/queue-place";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { listSignOffs, type SignOffView } from "~/features/certifications/sign-offs/sign-off-list.server";
-import { mayObserveAnybody } from "~/features/certifications/sign-offs/sign-off-policy.server";
 import { SIGN_OFF_STATES } from "~/features/certifications/sign-offs/sign-off-rules";
 import { SignOffTable } from "~/features/certifications/sign-offs/sign-off-table";
 import { ViewLinks } from "~/features/certifications/sign-offs/view-links";
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: "Sign-offs · Attest" }];
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { searchParams } = new URL(args.request.url);
-  const observes = mayObserveAnybody(actor);
+  const observes = maySupervise(actor);
   const views: readonly SignOffView[] = observes ? [...SIGN_OFF_STATES, "own"] : ["own"];
   const view = views.find((each) => each === searchParams.get("view")) ?? views[0]!;
   const after = readPlace(searchParams.get("after"));

@@ -1,5 +1,4 @@
-import { toneText, type Tone } from "~/ui/tone";
-import { classNames } from "~/ui/class-names";
+import { RingArc, RingFrame } from "~/ui/ring";
 import type { DutyCounts } from "./duty-states";
 import { countsInWords, parts } from "./duty-parts";
 
@@ -14,46 +13,13 @@ export function DutyRing({ counts, label }: { counts: DutyCounts; label: string 
     }))
     .filter(({ share }) => share > 0);
   return (
-    <svg
-      role="img"
-      aria-label={`${label}: ${countsInWords(counts)}`}
-      viewBox="0 0 40 40"
-      width={64}
-      height={64}
-      className="shrink-0 print:break-inside-avoid"
+    <RingFrame
+      name={`${label}: ${countsInWords(counts)}`}
+      text={`${Math.floor((counts.met / total) * 100)}%`}
     >
-      {arcs.map((arc) => (
-        <Arc key={arc.state} {...arc} />
+      {arcs.map(({ state, ...arc }) => (
+        <RingArc key={state} {...arc} />
       ))}
-      <text
-        x="20"
-        y="20"
-        textAnchor="middle"
-        dominantBaseline="central"
-        fontSize="9.5"
-        fontWeight="600"
-        className="fill-ink tabular-nums"
-      >
-        {Math.floor((counts.met / total) * 100)}%
-      </text>
-    </svg>
-  );
-}
-
-function Arc({ tone, share, from }: { tone: Tone; share: number; from: number }) {
-  return (
-    <circle
-      cx="20"
-      cy="20"
-      r="17"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="3.5"
-      pathLength={100}
-      strokeDasharray={`${share} ${100 - share}`}
-      strokeDashoffset={-from}
-      transform="rotate(-90 20 20)"
-      className={classNames(toneText[tone])}
-    />
+    </RingFrame>
   );
 }

@@ -27,7 +27,7 @@ export function mayDecideAward(actor: Actor, roles: AwardRoles, involved: Readon
  * @throws NotFound for whom it is not open, Conflict when it has been decided or is no longer earned
  */
 export async function grantByDecision(actor: Actor, decisionId: string): Promise<string> {
-  const decision = await requireOpen(actor, decisionId);
+  const decision = await requireDecider(actor, decisionId);
   const { personId, certificationId, evidenceKey } = decision;
   const t = now();
   const earned = (await findEarned(personId)).find(({ definition }) => definition.id === certificationId);
@@ -52,7 +52,7 @@ export async function grantByDecision(actor: Actor, decisionId: string): Promise
 /** The same evidence is not put again; anything done anew is. */
 export async function refuseByDecision(actor: Actor, decisionId: string, why: string): Promise<void> {
   const reason = reasonOf(why);
-  const { personId, certificationId, revisionId } = await requireOpen(actor, decisionId);
+  const { personId, certificationId, revisionId } = await requireDecider(actor, decisionId);
   await transaction(async (tx) => {
     await close(tx, decisionId, { state: "refused", decidedById: actor.personId, reason });
     const revision = await tx.certificationRevision.findUniqueOrThrow({
@@ -87,7 +87,8 @@ export async function refuseByDecision(actor: Actor, decisionId: string, why: st
   });
 }
 
-async function requireOpen(actor: Actor, decisionId: string) {
+/** @throws NotFound for whom it is not theirs to decide */
+export async function requireDecider(actor: Actor, decisionId: string) {
   const decision = await db.awardDecision.findUnique({ where: { id: decisionId } });
   if (!decision) throw new NotFound("decision");
   const [roles, involved] = await Promise.all([

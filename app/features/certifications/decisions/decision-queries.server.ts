@@ -1,7 +1,6 @@
 /** What waits for a decision, for those who may decide it, and one of it with its evidence. */
 import { may, type Actor } from "~/features/people/actor";
-import { inForce } from "~/features/people/as-of.server";
-import { now } from "~/platform/clock.server";
+import { maySupervise, supervisedBy } from "~/features/people/supervision.server";
 import { db, sql, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { awardRoles } from "../award-actors.server";
@@ -23,13 +22,7 @@ export interface WaitingDecision {
  * @param after the id of the last one shown
  */
 export async function waitingDecisions(actor: Actor, after: string | null) {
-  if (!may(actor, "manager") && !may(actor, "admin")) throw new NotFound();
-  const t = now();
-  const mine = may(actor, "admin")
-    ? sql``
-    : sql`AND EXISTS (SELECT 1 FROM "Assignment" member WHERE member."personId" = d."personId"
-        AND member."kind" = 'team-member' AND member."teamId" IN (${sqlList(["", ...actor.managedTeamIds])})
-        AND ${inForce(sql`member`, { effective: t, known: t })})`;
+  if (!maySupervise(actor)) throw new NotFound();
   /* Ids rise with time, so their order is that of asking. */
   const from = after === null ? sql`` : sql`AND d."id" > ${after}`;
   const rows = await db.$queryRaw<WaitingDecision[]>`
@@ -37,7 +30,7 @@ export async function waitingDecisions(actor: Actor, after: string | null) {
     FROM "AwardDecision" d
     JOIN "Person" p ON p."id" = d."personId"
     JOIN "Certification" c ON c."id" = d."certificationId"
-    WHERE d."state" = 'open' AND d."personId" <> ${actor.personId} ${mine} ${from}
+    WHERE d."state" = 'open' AND ${supervisedBy(actor, sql`d."personId"`)} ${from}
     ORDER BY d."id" LIMIT ${PAGE + 1}`;
   const shown = rows.slice(0, PAGE);
   return { decisions: shown, next: rows.length > PAGE ? shown.at(-1)!.id : null };

@@ -1,10 +1,11 @@
 /** Certificates that wait for the actor to check them, what waits longest first. */
+import { supervisedBy } from "~/features/people/supervision.server";
 import type { QueuePlace } from "~/features/assessments/marking/queue-place";
 import { placeText } from "~/features/assessments/marking/queue-place";
 import { may, type Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db, sql } from "~/platform/db/client.server";
-import { requireReviewer, reviewableBy } from "./external-policy.server";
+import { requireReviewer } from "./external-policy.server";
 import { COUNTED } from "./external-rules";
 
 const PAGE = 30;
@@ -29,7 +30,7 @@ export async function externalQueue(
     FROM "WaitingCertificate" w
     JOIN "ExternalCertificate" x ON x."id" = w."certificateId"
     JOIN "Person" p ON p."id" = w."personId" AND (p."leftAt" IS NULL OR p."leftAt" > ${now()})
-    WHERE ${reviewableBy(actor, sql`w."personId"`)} ${beyond}
+    WHERE ${supervisedBy(actor, sql`w."personId"`)} ${beyond}
     ORDER BY w."sentAt", w."certificateId"
     LIMIT ${PAGE + 1}`;
   const rows = found.slice(0, PAGE);
@@ -44,6 +45,6 @@ export async function externalsWaiting(actor: Actor): Promise<number | null> {
     SELECT COUNT(*) AS "count" FROM (
       SELECT 1 FROM "WaitingCertificate" w
       JOIN "Person" p ON p."id" = w."personId" AND (p."leftAt" IS NULL OR p."leftAt" > ${now()})
-      WHERE ${reviewableBy(actor, sql`w."personId"`)} LIMIT ${COUNTED}) AS waiting`;
+      WHERE ${supervisedBy(actor, sql`w."personId"`)} LIMIT ${COUNTED}) AS waiting`;
   return Number(row!.count);
 }

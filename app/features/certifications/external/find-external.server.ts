@@ -1,8 +1,8 @@
+import { supervisedBy } from "~/features/people/supervision.server";
 import type { Actor } from "~/features/people/actor";
 import { type db, sql, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { stateOf } from "./external-rules";
-import { reviewableBy } from "./external-policy.server";
 
 interface Row {
   personId: string;
@@ -51,7 +51,7 @@ export async function findExternal(reader: typeof db | Tx, actor: Actor, id: str
     reader.$queryRaw<Row[]>`
       SELECT x."personId", p."name" AS "personName", p."email" AS "personEmail", p."timeZone",
              c."title" AS "certificationTitle",
-             CASE WHEN ${reviewableBy(actor, sql`x."personId"`)} THEN TRUE ELSE FALSE END AS "reviewable"
+             CASE WHEN ${supervisedBy(actor, sql`x."personId"`)} THEN TRUE ELSE FALSE END AS "reviewable"
       FROM "ExternalCertificate" x
       JOIN "Person" p ON p."id" = x."personId"
       JOIN "Certification" c ON c."id" = x."certificationId"

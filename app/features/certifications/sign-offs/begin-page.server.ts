@@ -1,10 +1,11 @@
 /** What can be begun: whom the actor may observe, and by which checklists. */
+import { supervisedBy } from "~/features/people/supervision.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db, provider, sql } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { readChecklist } from "./checklist-definition";
-import { observableBy, requireObserver } from "./sign-off-policy.server";
+import { requireObserver } from "./sign-off-policy.server";
 
 const PAGE = 30;
 
@@ -33,7 +34,7 @@ export async function observablePeople(
   const beyond = after ? sql`AND (p."name", p."id") > (${after.name}, ${after.id})` : sql``;
   const found = await db.$queryRaw<Observable[]>(sql`
     SELECT p."id", p."name", p."employeeNumber" FROM "Person" p
-    WHERE (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${observableBy(actor, sql`p."id"`)} ${named} ${beyond}
+    WHERE (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${supervisedBy(actor, sql`p."id"`)} ${named} ${beyond}
     ORDER BY p."name", p."id"
     LIMIT ${PAGE + 1}`);
   const people = found.slice(0, PAGE);
@@ -74,7 +75,7 @@ export async function beginPage(
       LEFT JOIN "Assignment" held ON held."personId" = p."id" AND held."kind" = 'job-role'
         AND held."supersededAt" IS NULL AND held."heldFrom" <= ${t} AND (held."heldUntil" IS NULL OR held."heldUntil" > ${t})
       LEFT JOIN "Accountability" duty ON duty."jobRoleId" = held."jobRoleId" AND duty."retiredAt" IS NULL
-      WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${observableBy(actor, sql`p."id"`)}`),
+      WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${supervisedBy(actor, sql`p."id"`)}`),
     db.$queryRaw<Row[]>`
       SELECT c."id", c."title", c."summary", r."id" AS "revisionId", r."definition", s."id" AS "openId"
       FROM "Checklist" c

@@ -1,11 +1,12 @@
 /** A manager begins to observe somebody of their team by a checklist, in the revision that is in force. */
+import { supervisedBy } from "~/features/people/supervision.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { sql, transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
-import { observableBy, requireObserver } from "./sign-off-policy.server";
+import { requireObserver } from "./sign-off-policy.server";
 import { openKeyOf } from "./sign-off-rules";
 
 interface Begin {
@@ -35,7 +36,7 @@ async function write(tx: Tx, actor: Actor, { personId, checklistId }: Begin): Pr
   const t = now();
   const [person] = await tx.$queryRaw<{ id: string }[]>(sql`
     SELECT p."id" FROM "Person" p
-    WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${observableBy(actor, sql`p."id"`)}`);
+    WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${supervisedBy(actor, sql`p."id"`)}`);
   if (!person) throw new NotFound("person");
   const checklist = await tx.checklist.findFirst({
     where: { id: checklistId, archivedAt: null },

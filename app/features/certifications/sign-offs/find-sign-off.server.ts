@@ -1,11 +1,12 @@
 /** One sign-off with all its marks, for those who may see it. */
+import { supervisedBy } from "~/features/people/supervision.server";
 import type { Actor } from "~/features/people/actor";
 import type { ResponseFile } from "~/features/assessments/questions/question";
 import { now } from "~/platform/clock.server";
 import { db, sql, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { type ChecklistDefinition, readChecklist } from "./checklist-definition";
-import { observableBy, visibleTo } from "./sign-off-policy.server";
+import { visibleTo } from "./sign-off-policy.server";
 import type { Mark, SignOffState } from "./sign-off-rules";
 
 interface Row {
@@ -67,7 +68,7 @@ export async function findSignOff(actor: Actor, id: string, reader: typeof db | 
            observer."name" AS "observerName", s."startedAt", s."state", s."stateAt", s."edits", s."completedAt",
            s."completedById", completer."name" AS "completedByName", s."met", s."comment",
            closer."name" AS "closedByName", s."reason", s."recordId",
-           CASE WHEN ${observableBy(actor, sql`s."personId"`)} THEN 1 ELSE 0 END AS "observes"
+           CASE WHEN ${supervisedBy(actor, sql`s."personId"`)} THEN 1 ELSE 0 END AS "observes"
     FROM "SignOff" s
     JOIN "Checklist" c ON c."id" = s."checklistId"
     JOIN "ChecklistRevision" r ON r."id" = s."revisionId"

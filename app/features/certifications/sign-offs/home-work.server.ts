@@ -1,8 +1,8 @@
+import { maySupervise, supervisedBy } from "~/features/people/supervision.server";
 import { workColumns } from "~/features/assessments/waiting/work-waiting.server";
 import { COUNTED, type WorkWaiting } from "~/features/assessments/waiting/work-waiting";
 import type { Actor } from "~/features/people/actor";
 import { db, sql, type Prisma } from "~/platform/db/client.server";
-import { mayObserveAnybody, observableBy } from "./sign-off-policy.server";
 import type { SignOffWork } from "./sign-offs-waiting";
 
 /** Everything that waits for the actor beside their own learning: one query, which stops counting. */
@@ -23,8 +23,8 @@ function signOffColumns(actor: Actor): Prisma.Sql {
   const count = (where: Prisma.Sql) =>
     sql`(SELECT COUNT(*) FROM (SELECT 1 FROM "SignOff" s WHERE ${where} LIMIT ${COUNTED}) AS counted)`;
   const own = count(sql`s."personId" = ${actor.personId} AND s."state" = 'completed'`);
-  if (!mayObserveAnybody(actor)) return sql`${own} AS "toAcknowledge", 0 AS "underWay", 0 AS "disputed"`;
-  const observed = observableBy(actor, sql`s."personId"`);
+  if (!maySupervise(actor)) return sql`${own} AS "toAcknowledge", 0 AS "underWay", 0 AS "disputed"`;
+  const observed = supervisedBy(actor, sql`s."personId"`);
   /* What has been begun anew is being dealt with. */
   const unanswered = sql`NOT EXISTS (
     SELECT 1 FROM "SignOff" later

@@ -1,8 +1,9 @@
 /** Sign-offs by their state: those of the people whom the actor may observe, or the actor's own. */
+import { supervisedBy } from "~/features/people/supervision.server";
 import type { Actor } from "~/features/people/actor";
 import { placeText, type QueuePlace } from "~/features/assessments/marking/queue-place";
 import { db, sql } from "~/platform/db/client.server";
-import { observableBy, requireObserver } from "./sign-off-policy.server";
+import { requireObserver } from "./sign-off-policy.server";
 import type { SignOffState } from "./sign-off-rules";
 
 const PAGE = 30;
@@ -28,7 +29,7 @@ export async function listSignOffs(
   const mine =
     view === "own"
       ? sql`s."personId" = ${actor.personId} AND s."completedAt" IS NOT NULL`
-      : sql`s."state" = ${view} AND ${observableBy(actor, sql`s."personId"`)}`;
+      : sql`s."state" = ${view} AND ${supervisedBy(actor, sql`s."personId"`)}`;
   const oldestFirst = view === "draft" || view === "completed";
   const beyond = !after
     ? sql``

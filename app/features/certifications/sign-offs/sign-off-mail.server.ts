@@ -3,7 +3,7 @@ import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import { enqueue } from "~/platform/outbox.server";
-import { deciderAddresses } from "../decider-addresses.server";
+import { deciderAddresses } from "../staff-addresses.server";
 import type { SignOff } from "./find-sign-off.server";
 
 export async function mailCompleted(tx: Tx, signOff: SignOff, observer: string): Promise<void> {

@@ -4,7 +4,7 @@ import { env } from "~/platform/env.server";
 import { sendMail } from "~/platform/mailer.server";
 import type { Topics } from "~/platform/outbox.server";
 import { digestMail } from "./digest-mail";
-import { seenNow } from "./seen-now.server";
+import { seenNow, TOLD } from "./seen-now.server";
 
 /**
  * Sends the mail of a digest with what still holds at this moment, however long it had to wait, and nothing when all of it
@@ -27,16 +27,7 @@ export async function deliverDigest(
     db.reminder.findMany({
       where: { digestId, channel: { not: "app" } },
       orderBy: [{ date: "asc" }, { title: "asc" }, { id: "asc" }],
-      select: {
-        id: true,
-        subjectId: true,
-        certificationId: true,
-        occasion: true,
-        cycle: true,
-        teamId: true,
-        title: true,
-        date: true,
-      },
+      select: TOLD,
     }),
   ]);
   const moment = now();

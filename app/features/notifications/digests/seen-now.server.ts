@@ -3,6 +3,18 @@ import { now } from "~/platform/clock.server";
 import { ledPeople } from "./led-people.server";
 import { occasionsOf } from "./occasions";
 
+/** What of a reminder has to be read to see whether it still holds. */
+export const TOLD = {
+  id: true,
+  subjectId: true,
+  certificationId: true,
+  occasion: true,
+  cycle: true,
+  teamId: true,
+  title: true,
+  date: true,
+} as const;
+
 export interface Told {
   readonly id: string;
   readonly subjectId: string;

@@ -5,7 +5,7 @@ import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { reminderWords } from "../digests/reminder-words";
-import { seenNow } from "../digests/seen-now.server";
+import { seenNow, TOLD } from "../digests/seen-now.server";
 
 const PAGE = 20;
 
@@ -31,16 +31,7 @@ export async function inbox(actor: Actor, after: string | null) {
       reminders: {
         where: { channel: { not: "email" } },
         orderBy: [{ date: "asc" }, { title: "asc" }, { id: "asc" }],
-        select: {
-          id: true,
-          subjectId: true,
-          certificationId: true,
-          occasion: true,
-          cycle: true,
-          teamId: true,
-          title: true,
-          date: true,
-        },
+        select: TOLD,
       },
     },
   });
