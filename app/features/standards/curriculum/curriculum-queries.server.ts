@@ -29,7 +29,7 @@ export async function readCurriculum(actor: Actor): Promise<Curriculum> {
 }
 
 interface KnownRow {
-  kind: "course" | "assessment";
+  kind: "course" | "assessment" | "sign-off";
   slug: string;
   title: string;
   available: boolean | number;
@@ -40,9 +40,12 @@ async function findKnown(rows: readonly CurriculumRow[]): Promise<Known> {
   const slugs = (kind: string) => steps.filter((step) => stepKind(step) === kind).map(stepSlug);
   const found = await db.$queryRaw<KnownRow[]>`
     SELECT 'course' AS "kind", "slug", "title", ${OPEN} AS "available" FROM "Course"
-    WHERE ${slugIn(slugs("course"))}
+    WHERE ${among(sql`"slug"`, slugs("course"))}
     UNION ALL
-    SELECT 'assessment', "slug", "title", ${OPEN} FROM "Assessment" WHERE ${slugIn(slugs("assessment"))}`;
+    SELECT 'assessment', "slug", "title", ${OPEN} FROM "Assessment"
+    WHERE ${among(sql`"slug"`, slugs("assessment"))}
+    UNION ALL
+    SELECT 'sign-off', "id", "title", ${OPEN} FROM "Checklist" WHERE ${among(sql`"id"`, slugs("sign-off"))}`;
   return new Map(
     found.map(({ kind, slug, title, available }) => [
       `${kind} ${slug}`,
@@ -53,6 +56,6 @@ async function findKnown(rows: readonly CurriculumRow[]): Promise<Known> {
 
 const OPEN = sql`("currentRevisionId" IS NOT NULL AND "archivedAt" IS NULL)`;
 
-function slugIn(slugs: readonly string[]): Prisma.Sql {
-  return slugs.length > 0 ? sql`"slug" IN (${sqlList([...new Set(slugs)])})` : sql`1 = 0`;
+function among(column: Prisma.Sql, slugs: readonly string[]): Prisma.Sql {
+  return slugs.length > 0 ? sql`${column} IN (${sqlList([...new Set(slugs)])})` : sql`1 = 0`;
 }

@@ -26,6 +26,10 @@ const desk = {
 beforeAll(async () => {
   manager = await givenPerson({ access: "manager", since: opened });
   await at(opened, givenFoundation);
+  await db.checklist.create({
+    data: { id: "order-entry", title: "Orders entered right", summary: "S.", currentRevisionId: "r1" },
+    select: { id: true },
+  });
   const standard = { id: "iso-9001", number: "ISO 9001", edition: "2015", title: "Quality", summary: "Q." };
   await db.standard.create({ data: standard, select: { id: true } });
   await db.clause.create({
@@ -103,7 +107,7 @@ it("shows gaps as gaps: a course that is not there, an unknown clause, a duty th
     steps: [
       { kind: "course", title: "orders", to: null, missing: true },
       { kind: "assessment", title: "Test essentials", choice: "1 of 2", missing: false },
-      { kind: "sign-off", title: "Order entry", to: null, choice: "1 of 2", missing: false },
+      { kind: "sign-off", title: "Orders entered right", to: null, choice: "1 of 2", missing: false },
       { kind: "statement", title: "Conduct", missing: false },
     ],
   });
@@ -116,6 +120,17 @@ it("says what was required on the day, and not what came later", async () => {
   const { duties } = await read(manager, new Date("2026-02-01T09:00:00Z"));
   expect(duties[0]?.shownBy).toHaveLength(1);
   expect(duties[1]).toMatchObject({ shownBy: [], unshown: true });
+});
+
+it("counts a checklist that is no longer used as missing", async () => {
+  await db.checklist.update({
+    where: { id: "order-entry" },
+    data: { archivedAt: opened },
+    select: { id: true },
+  });
+  expect((await read()).duties[1]?.shownBy[0]?.gap).toBe(
+    "Not there: orders, Orders entered right. Nobody can earn it until then.",
+  );
 });
 
 it("counts a certification that nobody can begin as a gap", async () => {

@@ -75,7 +75,7 @@ export interface CurriculumRow {
   readonly archivedAt: Date | null;
 }
 
-/** A course or test that is there, by the key of the step that names it. */
+/** A course, test or checklist that is there, by the key of the step that names it. */
 export type Known = ReadonlyMap<string, { readonly title: string; readonly available: boolean }>;
 
 export interface NamedStep {
@@ -137,23 +137,18 @@ function clauseOf({ clause, clauseNumber, clauseTitle }: CurriculumRow): Require
 const PAGES: Partial<Record<StepKind, string>> = { course: "/courses", assessment: "/assessments" };
 
 function stepOf(step: CertificationStep, known: Known): Omit<RequiredStep, "choice"> {
-  const [kind, slug] = [stepKind(step), stepSlug(step)];
+  const kind = stepKind(step);
+  if ("statement" in step) return { kind, title: step.statement.title, to: null, missing: false };
+  if ("certificate" in step) return { kind, title: step.certificate.title, to: null, missing: false };
   const found = known.get(stepKey(step));
+  const slug = stepSlug(step);
   const page = PAGES[kind];
-  if (!page) return { kind, title: found?.title ?? titleIn(step), to: null, missing: false };
   return {
     kind,
     title: found?.title ?? slug,
-    to: found?.available ? `${page}/${slug}` : null,
+    to: page && found?.available ? `${page}/${slug}` : null,
     missing: !found?.available,
   };
-}
-
-function titleIn(step: CertificationStep): string {
-  if ("statement" in step) return step.statement.title;
-  if ("certificate" in step) return step.certificate.title;
-  const words = stepSlug(step).replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function gapOf({ revisionId, archivedAt }: CurriculumRow, steps: readonly RequiredStep[]): string | null {
