@@ -47,6 +47,8 @@ describe("a certificate of somebody else that is owed", () => {
       state: "not-started",
       action: "Send the next one",
     });
+    const endingAlready = { ...nothing, evidence: [proof("2026-05-02", "2026-07-01")] };
+    expect(owedCertificate(step, endingAlready, renewal).action).toBe("Send the next one");
     const endless = { ...nothing, evidence: [proof("2026-01-01", null)] };
     expect(owedCertificate(step, endless, renewal).state).toBe("completed");
     expect(owedCertificate(step, endless, { ...renewal, othersAnew: false }).state).toBe("not-started");

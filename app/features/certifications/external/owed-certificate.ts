@@ -48,9 +48,9 @@ export function owedCertificate(
   };
 }
 
-/** What ends with the award that is to be renewed, or is all that would be renewed, has to be followed by another one. */
+/** What ends with the award that is to be renewed, or is all that would renew it, has to be followed by another one. */
 function lasts(met: Evidence, { since, previousUntil, othersAnew }: Run): boolean {
-  if (met.kind !== "certificate" || since === null || met.at >= since) return true;
-  if (!othersAnew) return false;
-  return met.until === null || previousUntil === null || met.until > previousUntil;
+  if (met.kind !== "certificate" || since === null) return true;
+  if (met.until !== null && previousUntil !== null && met.until <= previousUntil) return false;
+  return othersAnew || met.at >= since;
 }
