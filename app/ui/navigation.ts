@@ -8,6 +8,7 @@ import {
   ClipboardCheck,
   ClipboardPen,
   Contact,
+  FileCheck,
   FileSearch,
   Gavel,
   GraduationCap,
@@ -39,6 +40,13 @@ export interface NavigationSection {
   items: readonly NavigationItem[];
 }
 
+const CERTIFICATES_TO_CHECK: NavigationItem = {
+  label: "Certificates to check",
+  to: "/external-certificates",
+  icon: FileCheck,
+  exact: true,
+};
+
 const sections: readonly NavigationSection[] = [
   {
     title: "Learn",
@@ -59,6 +67,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
       { label: "Coverage", to: "/coverage", icon: ShieldCheck },
       { label: "Sign-offs", to: "/sign-offs", icon: ClipboardPen },
+      CERTIFICATES_TO_CHECK,
       { label: "Studio", to: "/studio", icon: PenLine },
       { label: "Test office", to: "/test-office", icon: ListChecks },
       { label: "Decisions", to: "/decisions", icon: Gavel },
@@ -87,6 +96,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
       { label: "Reminders", to: "/admin/reminders", icon: BellRing },
       { label: "Sign-offs", to: "/sign-offs", icon: ClipboardPen },
+      CERTIFICATES_TO_CHECK,
       { label: "Test office", to: "/test-office", icon: ListChecks },
       { label: "Decisions", to: "/decisions", icon: Gavel },
     ],
