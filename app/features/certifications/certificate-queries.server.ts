@@ -124,20 +124,19 @@ interface EvidenceRow {
   occurredAt: Date;
   score: number | null;
   signOffId: string | null;
-  /** Of a certificate of somebody else: where it is kept, and whether it counts no more. */
+  /** Of a certificate of somebody else: where it is kept, and since when it counts no more. */
   externalId: string | null;
-  revoked: boolean | number;
+  revokedAt: Date | null;
 }
 
 async function findEvidence(ids: readonly string[]): Promise<EvidenceRow[]> {
   if (ids.length === 0) return [];
   return db.$queryRaw<EvidenceRow[]>`
     SELECT r."id", r."kind", r."title", r."edition", r."occurredAt", r."score", s."id" AS "signOffId",
-           d."certificateId" AS "externalId",
-           CASE WHEN EXISTS (SELECT 1 FROM "ExternalDecision" later WHERE later."certificateId" = d."certificateId"
-             AND later."kind" = 'revoked') THEN TRUE ELSE FALSE END AS "revoked"
+           d."certificateId" AS "externalId", gone."at" AS "revokedAt"
     FROM "EvidenceRecord" r
     LEFT JOIN "SignOff" s ON s."recordId" = r."id"
     LEFT JOIN "ExternalDecision" d ON d."id" = r."id"
+    LEFT JOIN "ExternalDecision" gone ON gone."certificateId" = d."certificateId" AND gone."kind" = 'revoked'
     WHERE r."id" IN (${sqlList([...ids])}) ORDER BY r."occurredAt", r."id"`;
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { formatDate } from "~/ui/date-format";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
 
@@ -12,7 +13,7 @@ interface Evidence {
   /** Where its observation can be opened. */
   signOffId?: string | null;
   externalId?: string | null;
-  revoked?: boolean | number;
+  revokedAt?: Date | null;
 }
 
 interface EvidenceListProps {
@@ -34,7 +35,7 @@ export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) 
   return (
     <ul className="divide-y divide-line border-y border-line">
       {evidence.map((item) => {
-        const { id, kind, title, score, occurredAt, revoked } = item;
+        const { id, kind, title, score, occurredAt, revokedAt } = item;
         const to = linked ? `/audit/records/${id}` : placeOf(item);
         return (
           <li key={id} className="py-2.5">
@@ -46,7 +47,12 @@ export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) 
               ) : (
                 title
               )}
-              {revoked ? <StateBadge state="revoked" label="Found to be false since" /> : null}
+              {revokedAt ? (
+                <StateBadge
+                  state="revoked"
+                  label={`Found to be false on ${formatDate(revokedAt, timeZone)}`}
+                />
+              ) : null}
             </p>
             <p className="text-sm text-muted">
               {words[kind] ?? "Test passed"}

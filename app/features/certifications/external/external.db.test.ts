@@ -248,7 +248,7 @@ describe("an accepted certificate", () => {
     expect(await stateFor(actor, id)).toBe("revoked");
     expect((await mailsTo(admin)).some((mail) => mail.includes(awardId!))).toBe(true);
     const { evidence } = await at(on("2025-07-02"), () => certificatePage(actor, awardId!));
-    expect(Boolean(evidence.find(({ externalId }) => externalId === id)!.revoked)).toBe(true);
+    expect(evidence.find(({ externalId }) => externalId === id)!.revokedAt).toEqual(on("2025-07-01"));
     expect(await at(on("2026-05-10"), () => awardEarned(actor.personId))).toEqual([]);
     await expectSoundRecords();
   });
