@@ -1,4 +1,5 @@
 /** What a person owes for a certification, and the next thing to do for it. Pure. */
+import { progressWords, renewalAction } from "~/features/learning/renewal-words";
 import {
   type CertificationDefinition,
   type CertificationStep,
@@ -49,6 +50,11 @@ interface CourseReading {
   readonly readLessons: number;
   readonly resumeAt: string | null;
   readonly minutesLeft: number;
+  readonly renewal: {
+    readonly kind: "delta" | "full";
+    readonly lessons: number;
+    readonly done: number;
+  } | null;
 }
 
 /** Required and either not held, or held and open for renewal. */
@@ -168,6 +174,15 @@ function stepOf(
   const to = `/courses/${slug}${met ? "" : lesson}`;
   if (met) return { kind, title, to, state: "completed", action: "Read again", detail: null };
   const minutes = place?.minutesLeft ?? facts.minutes;
+  if (place?.renewal)
+    return {
+      kind,
+      title,
+      to,
+      state: place.renewal.done > 0 ? "in-progress" : "not-started",
+      action: renewalAction(place.renewal.kind),
+      detail: `${progressWords(place.renewal, place)}, about ${minutes} minutes to go`,
+    };
   if (!facts.started && !place?.readLessons)
     return {
       kind,

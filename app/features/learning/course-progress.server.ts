@@ -1,6 +1,6 @@
 import { revisionHistories } from "~/features/content/read-revision.server";
 import { db, sqlList } from "~/platform/db/client.server";
-import { standingOf } from "./course-standing";
+import { type Renewal, standingOf } from "./course-standing";
 import type { CourseState } from "./course-state";
 
 export interface CourseProgress {
@@ -10,6 +10,8 @@ export interface CourseProgress {
   /** The lesson to go on with: the last one opened while unfinished, otherwise the first unread one. */
   resumeAt: string | null;
   completedAt: Date | null;
+  /** What a later revision asks of who has completed the course; null where it asks nothing. */
+  renewal: Pick<Renewal, "kind" | "lessons" | "done"> | null;
   /** Minutes of the lessons not read yet. */
   minutesLeft: number;
 }
@@ -56,7 +58,7 @@ export async function courseProgress(
   return new Map(
     [...places].map(([id, { revisionId, lastLesson, read }]) => {
       const done = completed.get(id);
-      const { lessons } = standingOf(histories.get(revisionId)!, read, done?.revisionId ?? null);
+      const { lessons, renewal } = standingOf(histories.get(revisionId)!, read, done?.revisionId ?? null);
       const unread = lessons.filter((lesson) => !lesson.read);
       const started = lastLesson !== null || read.size > 0;
       const state: CourseState = done ? "completed" : started ? "in-progress" : "not-started";
@@ -69,6 +71,7 @@ export async function courseProgress(
           readLessons: lessons.length - unread.length,
           resumeAt: resume?.slug ?? null,
           completedAt: done?.completedAt ?? null,
+          renewal,
           minutesLeft: unread.reduce((sum, { minutes }) => sum + minutes, 0),
         },
       ];

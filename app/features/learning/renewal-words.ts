@@ -19,6 +19,10 @@ export function progressWords(
   return `${renewal.done} of ${renewal.lessons} ${which}`;
 }
 
+export function renewalAction(kind: "delta" | "full"): string {
+  return kind === "delta" ? "Read what changed" : "Read the course again";
+}
+
 /** Said beside a lesson; nothing where it is as it was. */
 export const lessonChangeWords: Record<LessonChangeKind, string | null> = {
   new: "New",

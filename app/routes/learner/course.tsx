@@ -6,7 +6,7 @@ import { courseKindNames } from "~/features/content/course-kind-names";
 import { coursePage } from "~/features/learning/course-page.server";
 import { CourseOutline } from "~/features/learning/course-outline";
 import { RenewalNotice } from "~/features/learning/renewal-notice";
-import { progressWords } from "~/features/learning/renewal-words";
+import { progressWords, renewalAction } from "~/features/learning/renewal-words";
 import { Bar } from "~/ui/bar";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
@@ -38,11 +38,7 @@ export default function CoursePage() {
   const label = {
     "not-started": "Start the course",
     "in-progress": "Go on reading",
-    completed: renewal
-      ? renewal.kind === "delta"
-        ? "Read what changed"
-        : "Read the course again"
-      : "Read again",
+    completed: renewal ? renewalAction(renewal.kind) : "Read again",
   };
   return (
     <Page

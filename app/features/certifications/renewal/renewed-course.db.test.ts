@@ -1,6 +1,8 @@
+import { addDays } from "date-fns";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ChangeKind } from "~/features/content/revisions/change-kinds";
 import type { Actor } from "~/features/people/actor";
+import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenCourse } from "../../../../tests/setup/given-course";
@@ -11,9 +13,24 @@ import { completeLesson } from "~/features/learning/complete-lesson.server";
 import { coursePage } from "~/features/learning/course-page.server";
 import { courseProgress } from "~/features/learning/course-progress.server";
 import { openLesson } from "~/features/learning/open-lesson.server";
+import { certificationDefinition } from "../certification-definition";
+import { stateIn } from "../certification-states.server";
+import { owedOf } from "../owed";
 import { findSteps } from "../step-queries.server";
 
 const FIRST = { one: `Read this.\n\n${givenCheck}`, two: "The second.", three: "The third." };
+const givenAward = {
+  id: "award",
+  personId: "somebody",
+  title: "",
+  edition: "1",
+  code: "",
+  number: 1,
+  recordedAt: new Date(0),
+  renewalWindowDays: 60,
+  graceDays: 0,
+  events: [],
+};
 let count = 0;
 let slug: string;
 let who: Actor;
@@ -122,6 +139,28 @@ describe("a delta", () => {
     expect(await read("four")).toEqual({ nextLesson: "three", courseCompleted: false });
     expect(await asked()).toBe("delta 1 of 2 four three");
     expect(await read("three")).toMatchObject({ courseCompleted: true });
+  });
+
+  it("is what a certification that is owed asks for, with its lessons and its time", async () => {
+    await completeFirst();
+    await publish({ ...FIRST, three: "The third, revised." }, "delta");
+    const steps = [{ course: slug }];
+    const facts = await findSteps(who.personId, steps);
+    const reading = await courseProgress(who.personId, [facts.get(`course ${slug}`)!.id]);
+    const named = { id: slug, title: slug, edition: "1", summary: slug, requirements: steps };
+    const definition = certificationDefinition.parse(named);
+    const inDays = (days: number) => addDays(now(), days);
+    const award = { ...givenAward, certificationId: slug, validFrom: now(), validUntil: inDays(90) };
+    const state = stateIn([], { personId: who.personId, definition }, now());
+    const owed = owedOf({ ...state, awards: [award] }, definition, facts, reading, inDays(60));
+    expect(owed.steps).toMatchObject([
+      {
+        to: `/courses/${slug}/three`,
+        state: "not-started",
+        action: "Read what changed",
+        detail: "0 of 1 new or changed lessons read, about 5 minutes to go",
+      },
+    ]);
   });
 
   it("asks nothing where lessons were only taken away", async () => {
