@@ -31,10 +31,10 @@ export async function publishAction(
         return done("proposed");
       case "confirm":
         await confirmRevision(actor, proposal);
-        return redirect("/");
+        return redirect("/decisions?done=confirmed");
       case "decline":
         await declineRevision(actor, proposal, answer);
-        return redirect("/");
+        return redirect("/decisions?done=declined");
       case "withdraw":
         await withdrawProposal(actor, proposal);
         return done("withdrawn");

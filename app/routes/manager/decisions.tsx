@@ -1,48 +1,90 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { waitingDecisions } from "~/features/certifications/decisions/decision-queries.server";
-import { DateTime } from "~/ui/date-time";
+import { changeKindNames } from "~/features/content/revisions/change-kinds";
+import { waitingProposals } from "~/features/publishing/proposals/waiting-proposals.server";
 import { EmptyState } from "~/ui/empty-state";
-import { Page } from "~/ui/page";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
 import { Pager } from "~/ui/pager";
+import { WaitingList } from "~/ui/waiting-list";
 
 export const meta: MetaFunction = () => [{ title: "Decisions · Attest" }];
 
+const doneWords: Readonly<Record<string, string>> = {
+  confirmed: "The revision is published as it was proposed, and is in force now.",
+  declined: "The revision is not published. The one before stays in force, and its author is told why.",
+};
+
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  const after = new URL(args.request.url).searchParams.get("after");
-  return { ...(await waitingDecisions(actor, after)), timeZone: actor.timeZone };
+  const { searchParams } = new URL(args.request.url);
+  const [awards, revisions] = await Promise.all([
+    waitingDecisions(actor, searchParams.get("after")),
+    waitingProposals(actor, searchParams.get("revisionsAfter")),
+  ]);
+  return {
+    awards,
+    revisions,
+    done: doneWords[searchParams.get("done") ?? ""] ?? null,
+    timeZone: actor.timeZone,
+  };
 }
 
 export default function Decisions() {
-  const { decisions, next, timeZone } = useLoaderData<typeof loader>();
+  const { awards, revisions, done, timeZone } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Decisions"
-      lead="Some certifications are awarded only by somebody who neither trained nor examined the person. What was earned waits here, the longest first."
+      lead="What one person alone does not decide. What waits longest comes first."
       width="text"
     >
-      {decisions.length > 0 ? (
-        <ul className="divide-y divide-line border-y border-line">
-          {decisions.map(({ id, personName, title, askedAt }) => (
-            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
-              <Link to={`/decisions/${id}`} className="link font-medium">
-                {title} for {personName}
-              </Link>
-              <span className="text-sm text-muted">
-                Since <DateTime value={askedAt} timeZone={timeZone} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <EmptyState title="Nothing waits for a decision">
-          When somebody of your teams has earned such a certification, you are told by e-mail and it appears
-          here.
-        </EmptyState>
-      )}
-      <Pager next={next && `?after=${next}`} />
+      {done ? <Notice kind="success">{done}</Notice> : null}
+      <Section
+        title="Certificates"
+        description="Some are awarded only by somebody who neither trained nor examined the person."
+      >
+        {awards.decisions.length > 0 ? (
+          <WaitingList
+            items={awards.decisions.map(({ id, personName, title, askedAt }) => ({
+              id,
+              to: `/decisions/${id}`,
+              title: `${title} for ${personName}`,
+              since: askedAt,
+            }))}
+            timeZone={timeZone}
+          />
+        ) : (
+          <EmptyState title="No certificate waits for a decision">
+            When somebody of your teams has earned such a certification, you are told by e-mail and it appears
+            here.
+          </EmptyState>
+        )}
+        <Pager next={awards.next && `?after=${awards.next}`} />
+      </Section>
+      <Section
+        title="Revisions of courses"
+        description="Where people are certified on a course, somebody else than its author confirms what changes for them."
+      >
+        {revisions.proposals.length > 0 ? (
+          <WaitingList
+            items={revisions.proposals.map(({ id, draftId, title, kind, proposedBy, proposedAt }) => ({
+              id,
+              to: `/studio/${draftId}/publish`,
+              title,
+              since: proposedAt,
+              detail: `${changeKindNames[kind]}, by ${proposedBy}`,
+            }))}
+            timeZone={timeZone}
+          />
+        ) : (
+          <EmptyState title="No revision waits for you">
+            When a manager proposes one that reaches your region, it appears here.
+          </EmptyState>
+        )}
+        <Pager next={revisions.next && `?revisionsAfter=${revisions.next}`} />
+      </Section>
     </Page>
   );
 }

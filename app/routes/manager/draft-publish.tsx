@@ -65,6 +65,11 @@ export default function DraftPublish() {
           Administrators are told by mail. It is in force once somebody else has confirmed it here.
         </Notice>
       ) : null}
+      {done === "withdrawn" && !proposal ? (
+        <Notice kind="success" title="The proposal is withdrawn">
+          Nothing was published. You can edit the course and propose it again.
+        </Notice>
+      ) : null}
       {answer?.message ? (
         <Notice kind="danger" title="Nothing was published">
           {answer.message}

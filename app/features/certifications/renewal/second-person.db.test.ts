@@ -1,3 +1,4 @@
+import { subMinutes } from "date-fns";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/features/people/actor";
 import { findDraft } from "~/features/publishing/draft-queries.server";
@@ -7,9 +8,12 @@ import {
   withdrawProposal,
 } from "~/features/publishing/proposals/decide-revision.server";
 import { proposeRevision } from "~/features/publishing/proposals/propose-revision.server";
+import { waitingProposals } from "~/features/publishing/proposals/waiting-proposals.server";
 import { publishDraft } from "~/features/publishing/publish-draft.server";
 import { db } from "~/platform/db/client.server";
+import { now } from "~/platform/clock.server";
 import { Conflict, NotFound } from "~/platform/errors";
+import { newId } from "~/platform/ids.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { syncFiles } from "../../../../tests/setup/given-certification";
 import { givenDraft, givenManager, publish, write } from "../../../../tests/setup/given-draft";
@@ -97,6 +101,47 @@ describe("a revision of a course that people are certified on", () => {
       await expect(publishPage(actor, draftId, new URLSearchParams())).rejects.toBeInstanceOf(NotFound);
     await expect(withdrawProposal(second, id)).rejects.toBeInstanceOf(NotFound);
     expect(await stateOf(id)).toBe("open");
+  });
+
+  it("waits in the list of everybody who may decide it, and of nobody else", async () => {
+    const waits = async (actor: Actor) =>
+      (await waitingProposals(actor, null)).proposals.filter((each) => each.draftId === draftId);
+    const id = await propose();
+    const elsewhere = await givenPerson({ access: "manager", region: "asia-pacific" });
+    const nowhere = await givenPerson({ access: "manager" });
+    for (const actor of [second, admin])
+      expect(await waits(actor)).toMatchObject([{ id, kind: "delta", proposedBy: author.name }]);
+    for (const actor of [author, elsewhere, nowhere]) expect(await waits(actor)).toEqual([]);
+    await expect(waitingProposals(await givenPerson({}), null)).rejects.toBeInstanceOf(NotFound);
+    await write(author, draftId, "one", "Something else.");
+    expect(await waits(admin)).toEqual([]);
+    const anew = await propose();
+    expect(await waits(second)).toMatchObject([{ id: anew }]);
+    await declineRevision(second, anew, "Not yet");
+    expect(await waits(second)).toEqual([]);
+  });
+
+  it("waits with a course for everywhere in every region, a page at a time and the longest first", async () => {
+    const far = await givenPerson({ access: "manager", region: "asia-pacific" });
+    const like = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
+    const ids = Array.from({ length: 51 }, newId);
+    const audience = JSON.stringify({ jobRoles: [], regions: [] });
+    await db.draft.createMany({
+      data: ids.map((id) => ({ ...like, id, slug: id, courseId: id, audience, edits: 1 })),
+    });
+    const written = { edits: 1, kind: "delta", reason: "So", note: "New", state: "open" };
+    const by = { proposedById: author.personId };
+    await db.revisionProposal.createMany({
+      data: ids.map((id, index) => {
+        const proposedAt = subMinutes(now(), index);
+        return { ...written, ...by, id, draftId: id, openKey: id, proposedAt };
+      }),
+    });
+    const first = await waitingProposals(far, null);
+    const rest = await waitingProposals(far, first.next);
+    expect([first.proposals.length, rest.proposals.length, rest.next]).toEqual([50, 1, null]);
+    const shown = [...first.proposals, ...rest.proposals];
+    expect(shown.map(({ id }) => id)).toEqual(ids.reverse());
   });
 
   it("is about nothing once the draft was edited, also in the moment of the decision", async () => {

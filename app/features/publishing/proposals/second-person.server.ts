@@ -3,7 +3,7 @@ import { may, type Actor } from "~/features/people/actor";
 import { inForce } from "~/features/people/as-of.server";
 import type { Audience } from "~/features/content/lesson";
 import { now } from "~/platform/clock.server";
-import { sql, type Tx } from "~/platform/db/client.server";
+import { type Prisma, sql, type Tx } from "~/platform/db/client.server";
 
 const MOST = 20;
 
@@ -12,6 +12,15 @@ export function mayDecide(actor: Actor, audience: Audience, proposedById: string
   if (may(actor, "admin")) return true;
   const reached = audience.regions.length === 0 || audience.regions.includes(actor.regionId ?? "");
   return may(actor, "manager") && reached;
+}
+
+/** The same of proposals p about drafts d. An audience is kept as JSON, its regions last. */
+export function decidableBy(actor: Actor): Prisma.Sql {
+  const another = sql`p."proposedById" <> ${actor.personId}`;
+  if (may(actor, "admin")) return another;
+  if (!may(actor, "manager")) return sql`1 = 0`;
+  const [everywhere, here] = ['%"regions":[]%', `%"regions":[%"${actor.regionId ?? ""}"%`];
+  return sql`${another} AND (d."audience" LIKE ${everywhere} OR d."audience" LIKE ${here})`;
 }
 
 /** Administrators first; nobody is told who has left. */
