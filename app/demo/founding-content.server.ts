@@ -18,7 +18,15 @@ export async function withFoundingContent<T>(root: string, run: (root: string) =
   const founding = await mkdtemp(path.join(tmpdir(), "attest-founding-"));
   try {
     for (const entry of await readdir(root))
-      if (entry !== "roles") await symlink(path.join(root, entry), path.join(founding, entry));
+      if (entry !== "roles" && entry !== "certifications")
+        await symlink(path.join(root, entry), path.join(founding, entry));
+    await mkdir(path.join(founding, "certifications"));
+    for (const file of await readdir(path.join(root, "certifications"))) {
+      const from = path.join(root, "certifications", file);
+      /* Nobody had written a course in the studio yet. */
+      if (!(await readFile(from, "utf8")).includes("origin: studio"))
+        await symlink(from, path.join(founding, "certifications", file));
+    }
     await mkdir(path.join(founding, "roles"));
     for (const file of await readdir(path.join(root, "roles"))) {
       const role = parse(await readFile(path.join(root, "roles", file), "utf8")) as Role;

@@ -1,5 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { parse } from "yaml";
+import { awardEarned } from "~/features/certifications/award-earned.server";
+import { certificationDefinition } from "~/features/certifications/certification-definition";
+import { publishCertification } from "~/features/certifications/publish-certification.server";
 import { needsSecondPerson } from "~/features/certifications/renewal/needs-second-person.server";
 import type { Actor } from "~/features/people/actor";
 import { addFiles } from "~/features/publishing/add-files.server";
@@ -7,6 +11,8 @@ import { addLesson } from "~/features/publishing/add-lesson.server";
 import { createDraft } from "~/features/publishing/create-draft.server";
 import { findDraft } from "~/features/publishing/draft-queries.server";
 import { findLesson } from "~/features/publishing/lesson-queries.server";
+import { confirmRevision } from "~/features/publishing/proposals/decide-revision.server";
+import { proposeRevision } from "~/features/publishing/proposals/propose-revision.server";
 import { publishDraft } from "~/features/publishing/publish-draft.server";
 import { saveLesson } from "~/features/publishing/save-lesson.server";
 import { at } from "~/platform/clock.server";
@@ -26,6 +32,7 @@ import {
 /** What the demo's Regional Sales Manager wrote, revised and has on the desk, and who has read it since. */
 export function planPublishing(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
   const author = people.find(({ account }) => account === "rsm")!.actor;
+  const second = people.find(({ account }) => account === "admin")!.actor;
   const drafts = new Map<StudioCourse, string>();
   const event = (daysAgo: number, run: () => Promise<unknown>): HistoryEvent => {
     const moment = daysAfter(era.today, -daysAgo, 13 * 60);
@@ -39,7 +46,8 @@ export function planPublishing(people: readonly DemoPerson[], era: Era, random: 
   return [
     event(210, publishNew(BENCH_COURSE)),
     event(96, publishNew(TERRITORY_COURSE)),
-    event(41, () => revise(author, drafts.get(BENCH_COURSE)!)),
+    event(209, publishFieldCertification),
+    event(41, () => revise(author, second, drafts.get(BENCH_COURSE)!)),
     event(2, () => writeDraft(author, UNFINISHED_COURSE)),
     ...readers(people, era, random),
   ];
@@ -51,13 +59,14 @@ function readers(people: readonly DemoPerson[], era: Era, random: Random): Histo
   );
   return sellers
     .filter(({ account }) => account === null && random.chance(0.45))
-    .map(({ actor }) => {
+    .flatMap(({ actor }) => {
       const startedAt = daysAfter(era.today, -random.between(45, 205), random.between(7 * 60, 15 * 60));
-      return {
-        at: startedAt,
-        run: () =>
-          readCourse(actor, { courseSlug: "showing-halden-bench-in-fifteen-minutes", startedAt }, random),
-      };
+      const read = { courseSlug: "showing-halden-bench-in-fifteen-minutes", startedAt };
+      const certifiedAt = daysAfter(startedAt, 7);
+      return [
+        { at: startedAt, run: () => readCourse(actor, read, random) },
+        { at: certifiedAt, run: () => at(certifiedAt, () => awardEarned(actor.personId)) },
+      ];
     });
 }
 
@@ -80,13 +89,22 @@ async function writeDraft(
   return draftId;
 }
 
-async function revise(author: Actor, draftId: string): Promise<void> {
+/** It asks for what is written in the studio, so it is younger than the portal. */
+async function publishFieldCertification(): Promise<void> {
+  const source = await readFile(path.resolve("content/certifications/taught-from-the-field.yaml"), "utf8");
+  await publishCertification(certificationDefinition.parse(parse(source)));
+}
+
+/** People are certified on it by now, so the administrator confirms what changes for them. */
+async function revise(author: Actor, second: Actor, draftId: string): Promise<void> {
   const { lessons } = await findDraft(author, draftId);
   const place = { draftId, lessonSlug: lessons.at(-1)!.slug };
   const { lesson } = await findLesson(author, place);
   const { title, summary, minutes, version, source } = lesson;
   await saveLesson(author, place, { title, summary, minutes, version, source: source + BENCH_ADDITION });
-  await publish(author, draftId, "What to say when the price of the software comes up.");
+  const { edits } = await findDraft(author, draftId);
+  const note = "What to say when the price of the software comes up.";
+  await confirmRevision(second, await proposeRevision(author, { draftId, edits, note }));
 }
 
 async function publish(author: Actor, draftId: string, note: string): Promise<void> {

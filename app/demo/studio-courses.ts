@@ -144,6 +144,31 @@ Ask the chemist first: how many samples in a week have to be run again, and why?
 </KnowledgeCheck>
 `,
     },
+    {
+      title: "What a day of samples takes",
+      summary: "The sum that brings people home by five.",
+      minutes: 4,
+      source: `A water laboratory counts its day in hands, not in titrations. Each sample on a Tidewater 1 takes two minutes of
+somebody's hands. A tray of 24 on a Tidewater 4 takes ten, and the instrument then works through it alone.
+
+<Comparison caption="Hands needed for 24 samples of chloride">
+
+| Instrument | Minutes of hands | What the head of laboratory hears |
+| --- | --- | --- |
+| Tidewater 1 | 48 | "Somebody stands beside it all morning." |
+| Tidewater 4 | 10 | "It runs while you do something else." |
+
+</Comparison>
+
+Ask how many samples come in on the busiest day. Below ten, the smaller instrument is the honest answer.
+
+<KnowledgeCheck id="hands" question="A laboratory runs 24 samples of chloride a day. What do you compare for the head of laboratory?">
+<Choice correct why="That is the time in which nobody is free for anything else.">The minutes of hands</Choice>
+<Choice why="It is much the same on both, and it is not what keeps people late.">The minutes of one titration</Choice>
+<Choice why="That is for the purchaser, who wants three offers.">The list prices</Choice>
+</KnowledgeCheck>
+`,
+    },
   ],
 };
 

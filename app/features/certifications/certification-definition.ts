@@ -30,7 +30,8 @@ const validity = z.union([
 export type Validity = z.output<typeof validity>;
 
 const leaf = z.union([
-  z.strictObject({ course: slug }),
+  /** Of one that is written in the studio, the portal has the course and the content folder has not. */
+  z.strictObject({ course: slug, origin: z.literal("studio").optional() }),
   z.strictObject({ assessment: slug }),
   /** A checklist that somebody goes through beside the person. */
   z.strictObject({ signOff: slug }),

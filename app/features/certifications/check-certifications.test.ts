@@ -47,6 +47,14 @@ async function write(roleFile: string, certificationFile = certification): Promi
   await writeFile(path.join(root, "certifications/first.yaml"), certificationFile);
 }
 
+it("takes a course that is not in the folder for what it is said to be", async () => {
+  const asking = (course: string) => certification.replace("  - course: there", `  - course: ${course}`);
+  await write(role(required), asking("elsewhere"));
+  expect(await messages("sell")).toEqual(["certifications/first.yaml:8 There is no course elsewhere."]);
+  await write(role(required), asking("elsewhere\n    origin: studio"));
+  expect(await messages("sell")).toEqual([]);
+});
+
 it("takes a duty that is taught, and shown by a certification or by evidence", async () => {
   await write(role(required));
   expect(await messages("sell")).toEqual([]);
