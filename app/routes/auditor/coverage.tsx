@@ -97,13 +97,12 @@ export default function Coverage() {
 function HeatMap({ address }: { address: (place: Place) => string }) {
   const { question, answer, role, unit } = useLoaderData<typeof loader>();
   if (answer!.rows.length === 0) return null;
-  const caption = `${unit} by accountability`;
   const at = (rowsAfter: RowCursor | null) =>
     `/coverage${coverageSearch({ ...question, rowsAfter, after: question.cursor })}`;
   return (
-    <Section title={caption} description="The share that meets it, and how many do not.">
+    <Section title={`By ${unit.toLowerCase()}`} description="The share that meets it, and how many do not.">
       <DutyHeatMap
-        caption={caption}
+        caption={`${unit} by accountability`}
         unit={unit}
         rows={answer!.rows}
         duties={role!.duties}
