@@ -22,7 +22,7 @@ import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import { Pager } from "~/ui/pager";
 
-export const meta: MetaFunction = () => [{ title: "Coverage – Attest" }];
+export const meta: MetaFunction = () => [{ title: "Coverage · Attest" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

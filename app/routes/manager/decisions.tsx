@@ -65,7 +65,7 @@ export default function Decisions() {
       </Section>
       <Section
         title="Revisions of courses"
-        description="Where people are certified on a course, somebody else than its author confirms what changes for them."
+        description="Where people are certified on a course, somebody other than its author confirms what changes for them."
       >
         {revisions.proposals.length > 0 ? (
           <WaitingList
@@ -80,7 +80,7 @@ export default function Decisions() {
           />
         ) : (
           <EmptyState title="No revision waits for you">
-            When a manager proposes one that reaches your region, it appears here.
+            When somebody proposes one that you may decide about, it appears here.
           </EmptyState>
         )}
         <Pager next={revisions.next && `?revisionsAfter=${revisions.next}`} />
