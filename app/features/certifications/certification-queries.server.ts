@@ -43,14 +43,13 @@ export async function myCertificates(actor: Actor) {
       steps: leavesOf(requirements).flatMap((step) => {
         const facts = steps.get(stepKey(step));
         if (!facts?.available) return [];
-        const to = stepAddress(id, step);
         const name =
           "statement" in step
             ? step.statement.title
             : "certificate" in step
               ? step.certificate.title
               : facts.title;
-        return to ? [{ kind: facts.kind, title: name, to }] : [];
+        return [{ kind: facts.kind, title: name, to: stepAddress(id, step) }];
       }),
     })),
   };

@@ -55,11 +55,15 @@ export default function Certificates() {
                 </div>
                 <ul aria-label={`What ${title} asks for`} className="grid content-start gap-1">
                   {steps.map((step) => (
-                    <li key={step.to}>
+                    <li key={`${step.kind} ${step.title}`}>
                       <span className="text-sm text-muted">{stepWords[step.kind]}: </span>
-                      <Link to={step.to} className="link">
-                        {step.title}
-                      </Link>
+                      {step.to ? (
+                        <Link to={step.to} className="link">
+                          {step.title}
+                        </Link>
+                      ) : (
+                        step.title
+                      )}
                     </li>
                   ))}
                 </ul>

@@ -16,6 +16,7 @@ import {
 import { expectSoundRecords } from "../../../../tests/setup/sound-records";
 import { awardAllEarned } from "../award-all-earned.server";
 import { awardEarned } from "../award-earned.server";
+import { myCertificates } from "../certification-queries.server";
 import { findSteps } from "../step-queries.server";
 import { syncCertifications } from "../sync-certifications.server";
 import { answerSignOff } from "./answer-sign-off.server";
@@ -419,6 +420,13 @@ describe("the database", () => {
 });
 
 describe("a certification", () => {
+  it("says by which checklist it is earned, which the person does not begin", async () => {
+    const { person } = await givenPair("team-to-earn");
+    const { others } = await myCertificates(person);
+    const { steps } = others.find(({ id }) => id === "seen")!;
+    expect(steps).toEqual([{ kind: "sign-off", title: "Calls", to: null }]);
+  });
+
   it("that asks for a checklist which is not there is a finding, with its line", async () => {
     const findings = await syncFiles(
       {
