@@ -7,16 +7,18 @@ interface PagerProps {
   next?: string | null | undefined;
   previous?: string | null | undefined;
   summary?: ReactNode;
+  /** Where a page has several. */
+  label?: string;
 }
 
 const look =
   "inline-flex min-h-8 items-center gap-1 rounded-md border border-edge/60 bg-surface px-2.5 font-medium hover:bg-hover";
 
-export function Pager({ next, previous, summary }: PagerProps) {
+export function Pager({ next, previous, summary, label = "Pages" }: PagerProps) {
   if (!next && !previous && !summary) return null;
   return (
     <nav
-      aria-label="Pages"
+      aria-label={label}
       className="flex flex-wrap items-center justify-between gap-3 text-sm print:hidden"
     >
       <p className="text-muted">{summary}</p>

@@ -4,12 +4,19 @@ import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { givenPerson } from "../../../tests/setup/builders";
-import { givenAttempt, givenCompletion, givenFoundation } from "../../../tests/setup/given-certification";
+import {
+  givenAttempt,
+  givenCompletion,
+  givenCourse,
+  givenFoundation,
+  syncFiles,
+} from "../../../tests/setup/given-certification";
 import { givenRevoked } from "../../../tests/setup/given-revoked";
 import { awardEarned } from "./award-earned.server";
 import { certificatePage } from "./certificate-queries.server";
 import { printCertificate } from "./certificate-pdf.server";
 import { myCertificates, verifyCode } from "./certification-queries.server";
+import { certificationPage } from "./programme/certification-page.server";
 import { textOf } from "../../../tests/setup/pdf-text";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
@@ -105,5 +112,23 @@ describe("the public check", () => {
     expect(found!.state).toBe("revoked");
     const { valid, past } = await at(on("2026-06-02"), () => myCertificates(holder));
     expect([valid.length, past.map(({ state }) => state)]).toEqual([0, ["revoked"]]);
+  });
+});
+
+describe("what there is to earn", () => {
+  it("leaves out what is learned in courses for others", async () => {
+    await givenCourse("for-sellers");
+    const ofSellers = { dimension: "job-role", value: "account-executive" };
+    await db.courseAudience.create({ data: { courseId: "for-sellers", ...ofSellers } });
+    const definition = { id: "selling", title: "Selling", edition: "1", summary: "S.", clauses: [] };
+    await syncFiles({
+      "certifications/selling.yaml": { ...definition, requirements: [{ course: "for-sellers" }] },
+    });
+    const seller = await givenPerson({ jobRole: "account-executive", since });
+    const offered = async (actor: Actor) =>
+      (await myCertificates(actor)).others.some(({ id }) => id === "selling");
+    expect([await offered(seller), await offered(holder)]).toEqual([true, false]);
+    const { mayChoose } = await certificationPage(seller, "selling");
+    expect([mayChoose, (await certificationPage(holder, "selling")).mayChoose]).toEqual([true, false]);
   });
 });

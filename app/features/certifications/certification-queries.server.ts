@@ -7,10 +7,10 @@ import { leavesOf, readDefinition, stepKey } from "./certification-definition";
 import { findAwards } from "./certification-facts.server";
 import { awardStanding, type AwardState } from "./certification-rules";
 import { stepAddress } from "./step-address";
-import { findSteps } from "./step-queries.server";
+import { findOwnSteps } from "./step-queries.server";
 import { validityWords } from "./validity-words";
 
-/** Valid and past certificates of the actor, and what else can be earned. Three queries. */
+/** Valid and past certificates of the actor, and what else can be earned. Four queries. */
 export async function myCertificates(actor: Actor) {
   const t = now();
   const [awards, certifications] = await Promise.all([
@@ -27,31 +27,34 @@ export async function myCertificates(actor: Actor) {
   const valid = certificates.filter(({ state }) => state === "valid");
   const held = new Set(valid.map(({ certificationId }) => certificationId));
   const others = certifications.filter(({ id }) => !held.has(id));
-  const steps = await findSteps(
-    actor.personId,
+  const steps = await findOwnSteps(
+    actor,
     others.flatMap(({ requirements }) => leavesOf(requirements)),
   );
   return {
     valid,
     past: certificates.filter(({ state }) => state !== "valid"),
-    others: others.map(({ id, title, edition, summary, validity, requirements }) => ({
-      id,
-      title,
-      edition,
-      summary,
-      lasts: validityWords(validity),
-      steps: leavesOf(requirements).flatMap((step) => {
-        const facts = steps.get(stepKey(step));
-        if (!facts?.available) return [];
-        const name =
-          "statement" in step
-            ? step.statement.title
-            : "certificate" in step
-              ? step.certificate.title
-              : facts.title;
-        return [{ kind: facts.kind, title: name, to: stepAddress(id, step) }];
-      }),
-    })),
+    /* One whose every course is for others is not this person's to earn. */
+    others: others
+      .map(({ id, title, edition, summary, validity, requirements }) => ({
+        id,
+        title,
+        edition,
+        summary,
+        lasts: validityWords(validity),
+        steps: leavesOf(requirements).flatMap((step) => {
+          const facts = steps.get(stepKey(step));
+          if (!facts?.available) return [];
+          const name =
+            "statement" in step
+              ? step.statement.title
+              : "certificate" in step
+                ? step.certificate.title
+                : facts.title;
+          return [{ key: stepKey(step), kind: facts.kind, title: name, to: stepAddress(id, step) }];
+        }),
+      }))
+      .filter((certification) => certification.steps.length > 0),
   };
 }
 

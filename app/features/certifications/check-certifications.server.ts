@@ -1,11 +1,10 @@
 /** What is wrong in content/certifications, and in what content/roles asks for, without a database. */
 import { z } from "zod";
 import type { ContentFinding } from "~/platform/content-finding";
-import { certificationDefinition, type CertificationDefinition } from "./certification-definition";
+import { certificationDefinition } from "./certification-definition";
 import { findBadLinks } from "./certification-links";
 import { uncoveredDuties, unknownCertifications, unknownDuties, type NamedDuty } from "./duty-cover";
 import { readYamlFolder } from "./read-yaml-folder.server";
-import { stepPlaces } from "./step-places";
 import { unknownSteps, type KnownSteps } from "./unknown-steps";
 
 const dutyFile = z.object({
@@ -29,15 +28,6 @@ interface CheckedCertifications {
   readonly clauses: readonly { readonly file: string; readonly line: number; readonly clause: string }[];
 }
 
-/** Whether these are there, only the portal's database knows. */
-function studioCourses(files: readonly { value: CertificationDefinition }[]): string[] {
-  return files.flatMap(({ value }) =>
-    stepPlaces(value).flatMap(({ step }) =>
-      "course" in step && step.origin === "studio" ? step.course : [],
-    ),
-  );
-}
-
 export async function checkCertifications(
   root: string,
   { taught, ...steps }: TeachingContent,
@@ -57,7 +47,7 @@ export async function checkCertifications(
       ...findings,
       ...misnamed,
       ...[...findBadLinks(files).values()].flat(),
-      ...unknownSteps(files, { ...steps, courses: new Set([...steps.courses, ...studioCourses(files)]) }),
+      ...unknownSteps(files, steps),
       ...unknownCertifications(roles, new Set(names)),
       ...unknownDuties(roles, taught),
       ...uncoveredDuties(roles, taught),

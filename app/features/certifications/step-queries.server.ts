@@ -1,6 +1,8 @@
 /** What there is to do for certifications and what a person has done of it, with the record that proves each. */
+import { courseVisibleTo } from "~/features/content/course-policy.server";
 import { type Revision, revisionHistories } from "~/features/content/read-revision.server";
 import { askedSince } from "~/features/content/revisions/asked-again";
+import type { Actor } from "~/features/people/actor";
 import { db, type Prisma, sql, sqlList } from "~/platform/db/client.server";
 import {
   type CertificationStep,
@@ -122,6 +124,25 @@ export async function findSteps(
     ),
     ...[...groups].map(([key, of]) => [key, factsOf(of, histories)] as const),
   ]);
+}
+
+/** The same for the actor, to whom a course for others is not there. */
+export async function findOwnSteps(
+  actor: Actor,
+  steps: readonly CertificationStep[],
+): Promise<Map<string, StepFacts>> {
+  const slugs = steps.flatMap((step) => ("course" in step ? step.course : []));
+  const [facts, open] = await Promise.all([
+    findSteps(actor.personId, steps),
+    db.course.findMany({ where: { slug: { in: slugs }, ...courseVisibleTo(actor) }, select: { slug: true } }),
+  ]);
+  const there = new Set(open.map(({ slug }) => slug));
+  return new Map(
+    [...facts].map(([key, step]) => [
+      key,
+      step.kind === "course" && !there.has(step.slug) ? { ...step, available: false } : step,
+    ]),
+  );
 }
 
 /** What a definition holds itself can always be begun. */

@@ -71,7 +71,7 @@ export async function courseProgress(
           readLessons: lessons.length - unread.length,
           resumeAt: resume?.slug ?? null,
           completedAt: done?.completedAt ?? null,
-          renewal,
+          renewal: renewal && { kind: renewal.kind, lessons: renewal.lessons, done: renewal.done },
           minutesLeft: unread.reduce((sum, { minutes }) => sum + minutes, 0),
         },
       ];

@@ -38,11 +38,8 @@ export async function publishDraft(
   const prepared = await prepareRevision(actor, request);
   const { said, draft } = prepared;
   return transaction(async (tx) => {
-    if (said && said.kind !== "editorial" && (await needsSecondPerson(tx, draft.slug)))
-      throw new Conflict(
-        "second-person",
-        "People are certified on this course, so this revision needs a second person. Propose it instead.",
-      );
+    if (said?.kind !== "editorial" && (await needsSecondPerson(tx, draft.slug)))
+      throw said ? needsAnother() : addressAskedFor(draft.slug);
     return writeRevision(tx, prepared, null);
   });
 }
@@ -119,6 +116,21 @@ async function whyNot(tx: Tx, where: { ownerId: string; id: string }, publishedE
   return new Conflict(
     "published-meanwhile",
     "This course was published from another tab a moment ago. Nothing was published twice.",
+  );
+}
+
+function needsAnother(): Conflict {
+  return new Conflict(
+    "second-person",
+    "People are certified on this course, so this revision needs a second person. Propose it instead.",
+  );
+}
+
+/** Whoever took an address that a certification waits for would decide alone what people are certified on. */
+function addressAskedFor(slug: string): Conflict {
+  return new Conflict(
+    "address-asked-for",
+    `A certification asks for a course at the address "${slug}", so this one needs another address. Change it in the settings.`,
   );
 }
 

@@ -14,7 +14,7 @@ import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import { Pager } from "~/ui/pager";
 
-export const meta: MetaFunction = () => [{ title: "Audit – Attest" }];
+export const meta: MetaFunction = () => [{ title: "Audit · Attest" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -109,6 +109,7 @@ function HeatMap({ address }: { address: (place: Place) => string }) {
         addressOf={address}
       />
       <Pager
+        label="Pages of rows"
         next={answer!.nextRow && at(answer!.nextRow)}
         previous={question.rowsAfter && at(null)}
         summary={question.rowsAfter ? "Previous leads to the first page." : undefined}
@@ -140,7 +141,11 @@ function Stopped({ address }: { address: (place: Place) => string }) {
           Everyone holds what their accountabilities require, or still has time to earn it.
         </EmptyState>
       )}
-      <Pager next={nextStopped && at(nextStopped)} previous={question.cursor && at(null)} />
+      <Pager
+        label="Pages of work that must stop"
+        next={nextStopped && at(nextStopped)}
+        previous={question.cursor && at(null)}
+      />
     </Section>
   );
 }

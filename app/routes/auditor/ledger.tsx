@@ -11,7 +11,7 @@ import { Facts } from "~/ui/facts";
 import { Page, Section } from "~/ui/page";
 import { Pager } from "~/ui/pager";
 
-export const meta: MetaFunction = () => [{ title: "Ledger – Attest" }];
+export const meta: MetaFunction = () => [{ title: "Ledger · Attest" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -19,8 +19,8 @@ import { Page, Section } from "~/ui/page";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? `${data.evidence.facts.title}, ${data.evidence.facts.personName} – Attest`
-      : "Record – Attest",
+      ? `${data.evidence.facts.title}, ${data.evidence.facts.personName} · Attest`
+      : "Record · Attest",
   },
 ];
 

@@ -14,7 +14,7 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { Pager } from "~/ui/pager";
 
-export const meta: MetaFunction = () => [{ title: "Records – Attest" }];
+export const meta: MetaFunction = () => [{ title: "Records · Attest" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -55,7 +55,7 @@ export default function Certificates() {
                 </div>
                 <ul aria-label={`What ${title} asks for`} className="grid content-start gap-1">
                   {steps.map((step) => (
-                    <li key={`${step.kind} ${step.title}`}>
+                    <li key={step.key}>
                       <span className="text-sm text-muted">{stepWords[step.kind]}: </span>
                       {step.to ? (
                         <Link to={step.to} className="link">

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { waitingDecisions } from "~/features/certifications/decisions/decision-queries.server";
 import { changeKindNames } from "~/features/content/revisions/change-kinds";
@@ -34,6 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Decisions() {
   const { awards, revisions, done, timeZone } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  /* Turning the pages of one list leaves the other where it is. */
+  const page = (turned: Record<string, string>) => {
+    const { done: _, ...places } = Object.fromEntries(search);
+    return `?${new URLSearchParams({ ...places, ...turned }).toString()}`;
+  };
   return (
     <Page
       title="Decisions"
@@ -61,7 +67,7 @@ export default function Decisions() {
             here.
           </EmptyState>
         )}
-        <Pager next={awards.next && `?after=${awards.next}`} />
+        <Pager label="Pages of certificates" next={awards.next && page({ after: awards.next })} />
       </Section>
       <Section
         title="Revisions of courses"
@@ -83,7 +89,7 @@ export default function Decisions() {
             When somebody proposes one that you may decide about, it appears here.
           </EmptyState>
         )}
-        <Pager next={revisions.next && `?revisionsAfter=${revisions.next}`} />
+        <Pager label="Pages of revisions" next={revisions.next && page({ revisionsAfter: revisions.next })} />
       </Section>
     </Page>
   );

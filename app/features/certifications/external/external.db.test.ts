@@ -312,6 +312,7 @@ it("is a queue with what waits longest first, by pages", async () => {
 it("can be begun from the list of what there is to earn", async () => {
   const { others } = await myCertificates(await member());
   expect(others.find(({ id }) => id === "driving")!.steps).toContainEqual({
+    key: "certificate licence",
     kind: "certificate",
     title: "Driving licence",
     to: "/external-certificates/send/driving/licence",

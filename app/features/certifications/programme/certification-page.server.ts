@@ -9,7 +9,7 @@ import { allSteps, readDefinition } from "../certification-definition";
 import { cycleOpening } from "../certification-rules";
 import { stateIn, statesIn } from "../certification-states.server";
 import { owedOf } from "../owed";
-import { findSteps } from "../step-queries.server";
+import { findOwnSteps } from "../step-queries.server";
 import { validityWords } from "../validity-words";
 
 /** @throws NotFound when there is none, or it is no longer there to earn */
@@ -24,7 +24,7 @@ export async function certificationPage(actor: Actor, certificationId: string) {
   const { definition } = found;
   const own = stateIn(states, { personId, definition }, t);
   const [facts, names, duties] = await Promise.all([
-    findSteps(personId, allSteps(definition)),
+    findOwnSteps(actor, allSteps(definition)),
     findTitles([...(definition.prerequisites ?? []), ...(definition.equivalents ?? [])]),
     findDuties(certificationId),
   ]);
@@ -60,7 +60,11 @@ export async function certificationPage(actor: Actor, certificationId: string) {
     earnable,
     required: own.obligations.length > 0,
     chosen: run?.cause === "chosen" ? run.id : null,
-    mayChoose: earnable && run === null && own.obligations.length === 0,
+    mayChoose:
+      earnable &&
+      run === null &&
+      own.obligations.length === 0 &&
+      [...facts.values()].some(({ available }) => available),
     nextFrom: found.nextFrom,
     staff: may(actor, "admin") || may(actor, "auditor"),
   };

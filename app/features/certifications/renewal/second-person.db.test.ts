@@ -58,6 +58,24 @@ beforeEach(async () => {
   await write(author, draftId, "one", "As it is.");
 });
 
+describe("the first revision of a course", () => {
+  it("is not published at an address that a certification waits for", async () => {
+    const definition = {
+      id: "ahead",
+      title: "Ahead",
+      edition: "1",
+      summary: "It will be known.",
+      clauses: [],
+    };
+    const requirements = [{ course: "to-be-written", origin: "studio" }];
+    const findings = await syncFiles({ "certifications/ahead.yaml": { ...definition, requirements } });
+    expect(findings).toEqual([]);
+    const early = await givenDraft(author, { slug: "to-be-written" });
+    await expect(publish(author, early)).rejects.toMatchObject({ reason: "address-asked-for" });
+    expect(await db.course.count({ where: { slug: "to-be-written" } })).toBe(0);
+  });
+});
+
 describe("a revision of a course that people are certified on", () => {
   it("is not published by one alone, unless it is editorial", async () => {
     const alone = publishDraft(author, await request(), needsSecondPerson);

@@ -424,7 +424,7 @@ describe("a certification", () => {
     const { person } = await givenPair("team-to-earn");
     const { others } = await myCertificates(person);
     const { steps } = others.find(({ id }) => id === "seen")!;
-    expect(steps).toEqual([{ kind: "sign-off", title: "Calls", to: null }]);
+    expect(steps).toEqual([{ key: "sign-off calls", kind: "sign-off", title: "Calls", to: null }]);
   });
 
   it("that asks for a checklist which is not there is a finding, with its line", async () => {
