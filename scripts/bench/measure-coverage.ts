@@ -1,7 +1,7 @@
 /** `measure-coverage.ts PEOPLE CERTIFICATIONS`: fills the empty database at DATABASE_URL and prints what coverage costs. */
 import { coveragePage } from "~/features/audit/duty-coverage/coverage-page.server";
 import { readCoverageQuestion } from "~/features/audit/duty-coverage/coverage-question";
-import { countBatch, dropCoverage } from "~/features/audit/duty-coverage/count-coverage.server";
+import { countCoverage, dropCoverage } from "~/features/audit/duty-coverage/count-coverage.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
@@ -48,10 +48,14 @@ async function measure(search: string) {
 }
 
 const seeded = await seconds(() => givenCompany(people, certifications, now()));
+console.error(`Seeded ${people} people in ${Math.round(seeded)} s.`);
+const before = process.cpuUsage();
 const counted = await seconds(async () => {
   await dropCoverage();
-  while ((await countBatch(1_000)) !== 0);
+  while ((await countCoverage()) !== 0);
 });
+const { user, system } = process.cpuUsage(before);
+const countedCpu = (user + system) / 1e6;
 
 const earlier = new Date(now().getTime() - 100 * 86_400_000).toISOString().slice(0, 10);
 const pages = {
@@ -60,6 +64,7 @@ const pages = {
   region: await measure("region=region-3"),
   "region, earlier": await measure(`region=region-3&on=${earlier}`),
   team: await measure("team=team-0000003"),
+  "team, earlier known": await measure(`team=team-0000003&on=${earlier}&known=${earlier}`),
 };
 /* A certificate for somebody, and how long until the totals have it. */
 const personId = "person-0000000";
@@ -71,10 +76,10 @@ const changed = await seconds(async () => {
   await db.award.create({
     data: { id: newId(), cycleId: cycle.id, ...of, validFrom: now(), recordedAt: now() },
   });
-  await countBatch();
+  await countCoverage();
 });
 const { answer } = await page("");
 const duties = answer!.duties.reduce((sum, { met, due, lapsed }) => sum + met + due + lapsed, 0);
 if (duties !== people * REQUIREMENTS) throw new Error(`${duties} duties were counted.`);
-console.log(JSON.stringify({ people, duties, seeded, counted, changed, pages }));
+console.log(JSON.stringify({ people, duties, seeded, counted, countedCpu, changed, pages }));
 await db.$disconnect();

@@ -32,8 +32,8 @@ export { hot };
 export const hotCount = { statements: 0 };
 
 /** @throws whatever `work` throws, after rolling back; a busy or unreachable database is mapped at the HTTP edge. */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction((tx) => work(tx as Tx), { maxWait: 10_000, timeout: 30_000 });
+export function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 30_000): Promise<T> {
+  return db.$transaction((tx) => work(tx as Tx), { maxWait: 10_000, timeout });
 }
 
 function connect(url: string): { client: Database; hot: HotStatements } {

@@ -24,7 +24,7 @@ export class CoverageDeltas {
   standsAt(spells: readonly Spell[], moment: number, sign: 1 | -1): void {
     for (const [regionId, , accountabilityIds, steps] of spells) {
       const state = atInstant(steps, moment);
-      if (state !== NONE) add(mapIn(this.totals, regionId), accountabilityIds, state, sign);
+      if (state !== NONE) add(mapIn(this.totals, regionId), accountabilityIds, NONE, state, sign);
     }
   }
 
@@ -33,20 +33,25 @@ export class CoverageDeltas {
       for (let i = 0, before = NONE; i < steps.length; i += 2) {
         const after = steps[i + 1]!;
         for (const period of periodsOf(steps[i]!)) {
-          const counts = mapIn(this.periods, `${period} ${regionId}`);
-          if (before !== NONE) add(counts, accountabilityIds, before, -sign);
-          if (after !== NONE) add(counts, accountabilityIds, after, sign);
+          add(mapIn(this.periods, `${period} ${regionId}`), accountabilityIds, before, after, sign);
         }
         before = after;
       }
   }
 }
 
-function add(counts: Map<string, Counts>, ids: readonly string[], state: number, more: number): void {
+function add(
+  counts: Map<string, Counts>,
+  ids: readonly string[],
+  before: number,
+  after: number,
+  sign: 1 | -1,
+): void {
   for (const id of ids) {
     let count = counts.get(id);
     if (!count) counts.set(id, (count = [0, 0, 0]));
-    count[state - 1]! += more;
+    if (before !== NONE) count[before - 1]! -= sign;
+    if (after !== NONE) count[after - 1]! += sign;
   }
 }
 

@@ -1,12 +1,10 @@
-/**
- * What timelines are worked out from, as known now. One JSON text a table and batch: Prisma's client takes ten times as
- * long for rows and columns.
- */
+/** What timelines are worked out from, as known now. */
 import { z } from "zod";
 import type { AwardEventFact, AwardFact } from "~/features/certifications/certification-rules";
 import { readDefinition } from "~/features/certifications/certification-definition";
-import { db, provider, sql, sqlList, type Prisma } from "~/platform/db/client.server";
+import { db, sql, type Prisma } from "~/platform/db/client.server";
 import { utc } from "../record-csv";
+import { among, readRows } from "./json-rows.server";
 import type { CoverageRules, PersonFacts, RequirementFact } from "./coverage-timeline";
 
 const ids = z.array(z.string());
@@ -29,13 +27,23 @@ export async function coverageRules(known: Date): Promise<CoverageRules> {
       select: { id: true, equivalents: true },
     }),
   ]);
+  const alike = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows)
+    listIn(
+      alike,
+      JSON.stringify([row.jobRoleId, row.certificationId, row.dueDays, row.heldFrom, row.heldUntil]),
+    ).push(row);
   const requirements = new Map<string, RequirementFact[]>();
-  for (const { jobRoleId, heldFrom, heldUntil, ...row } of rows)
+  for (const same of alike.values()) {
+    const { jobRoleId, certificationId, dueDays, heldFrom, heldUntil } = same[0]!;
     listIn(requirements, jobRoleId).push({
-      ...row,
+      accountabilityIds: same.map(({ accountabilityId }) => accountabilityId),
+      certificationId,
+      dueDays,
       from: heldFrom.getTime(),
       until: heldUntil?.getTime() ?? Infinity,
     });
+  }
   const equivalents = new Map(
     certifications.map(({ id, equivalents: text }) => [id, ids.parse(JSON.parse(text))]),
   );
@@ -44,34 +52,34 @@ export async function coverageRules(known: Date): Promise<CoverageRules> {
 
 /** @returns also those of whom nothing is known: they count for nothing */
 export async function coverageFacts(personIds: readonly string[], known: Date): Promise<PersonFacts[]> {
-  const among = sql`IN (${sqlList([...personIds])})`;
+  const these = among(personIds);
   const current = (row: Prisma.Sql) =>
     sql`${row}."recordedAt" <= ${known} AND (${row}."supersededAt" IS NULL OR ${row}."supersededAt" > ${known})`;
   const [people, held, absences, asked, awards, events] = await Promise.all([
-    read<[string, string]>(sql`p."id", p."name"`, sql`"Person" p WHERE p."id" ${among}`),
-    read<[string, string, string, string | null, string, string | null]>(
+    readRows<[string, string]>(sql`p."id", p."name"`, sql`"Person" p WHERE p."id" ${these}`),
+    readRows<[string, string, string, string | null, string, string | null]>(
       sql`h."personId", h."kind", COALESCE(h."jobRoleId", h."teamId"), team."regionId", h."heldFrom", h."heldUntil"`,
       sql`"Assignment" h LEFT JOIN "Team" team ON team."id" = h."teamId"
-        WHERE h."personId" ${among} AND h."kind" IN ('job-role', 'team-member') AND ${current(sql`h`)}`,
+        WHERE h."personId" ${these} AND h."kind" IN ('job-role', 'team-member') AND ${current(sql`h`)}`,
     ),
-    read<[string, string, string | null]>(
+    readRows<[string, string, string | null]>(
       sql`gone."personId", gone."heldFrom", gone."heldUntil"`,
-      sql`"Absence" gone WHERE gone."personId" ${among} AND ${current(sql`gone`)}`,
+      sql`"Absence" gone WHERE gone."personId" ${these} AND ${current(sql`gone`)}`,
     ),
-    read<[string, string, string, string | null, string | null, string | null]>(
+    readRows<[string, string, string, string | null, string | null, string | null]>(
       sql`cy."personId", cy."certificationId", cy."openedAt", cy."dueAt", done."at", a."validFrom"`,
       sql`"Cycle" cy LEFT JOIN "CycleEnd" done ON done."cycleId" = cy."id" AND done."at" <= ${known}
         LEFT JOIN "Award" a ON a."cycleId" = cy."id" AND a."recordedAt" <= ${known}
-        WHERE cy."personId" ${among} AND cy."cause" = 'assigned' AND cy."recordedAt" <= ${known}`,
+        WHERE cy."personId" ${these} AND cy."cause" = 'assigned' AND cy."recordedAt" <= ${known}`,
     ),
-    read<[string, string, string, string, string, string | null, string]>(
+    readRows<[string, string, string, string, string, string | null, string]>(
       sql`a."personId", a."certificationId", a."id", a."revisionId", a."validFrom", a."validUntil", a."recordedAt"`,
-      sql`"Award" a WHERE a."personId" ${among} AND a."recordedAt" <= ${known}`,
+      sql`"Award" a WHERE a."personId" ${these} AND a."recordedAt" <= ${known}`,
     ),
-    read<[string, number, string, string, string, string | null, string | null]>(
+    readRows<[string, number, string, string, string, string | null, string | null]>(
       sql`e."awardId", e."number", e."kind", e."effectiveAt", e."recordedAt", e."validFrom", e."validUntil"`,
       sql`"Award" a JOIN "AwardEvent" e ON e."awardId" = a."id"
-        WHERE a."personId" ${among} AND e."recordedAt" <= ${known}`,
+        WHERE a."personId" ${these} AND e."recordedAt" <= ${known}`,
     ),
   ]);
   const validity = await validityOf(new Set(awards.map(([, , , revisionId]) => revisionId)));
@@ -147,15 +155,6 @@ async function validityOf(revisionIds: ReadonlySet<string>): Promise<ReadonlyMap
     known.set(id, { renewalWindowDays, graceDays });
   }
   return known;
-}
-
-async function read<Row>(columns: Prisma.Sql, from: Prisma.Sql): Promise<Row[]> {
-  const [result] = await db.$queryRaw<{ rows: string | null }[]>(
-    provider === "sqlite"
-      ? sql`SELECT json_group_array(json_array(${columns})) AS "rows" FROM ${from}`
-      : sql`SELECT CAST(json_agg(json_build_array(${columns})) AS TEXT) AS "rows" FROM ${from}`,
-  );
-  return JSON.parse(result?.rows ?? "[]") as Row[];
 }
 
 function instant(text: string): number {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import { inForce } from "~/features/people/as-of.server";
@@ -115,7 +116,7 @@ describe("the totals of coverage", () => {
         for (let i = 0; i < 15; i++) await changeAtRandom(random);
       };
       const count = async () => {
-        for (let i = 0; i < 15; i++) await countBatch(7);
+        for (let i = 0; i < 15; i++) await countBatch({ most: 7 });
       };
       await Promise.all([changes(), count(), count(), count()]);
       while (await coverageBehind(moment)) await countBatch();
@@ -128,10 +129,30 @@ describe("the totals of coverage", () => {
     await at(moment, async () => {
       await countCoverage();
       const personId = await hire(random, { jobRole: "role-0", since: day(300) });
-      await countBatch(5, () => hireAgain(personId));
+      await countBatch({ most: 5, prepared: () => hireAgain(personId) });
       expect(await coverageBehind(moment)).not.toBeNull();
       await countCoverage();
       await expectAgreement(moment, [lastMomentOf(429)]);
+    });
+  });
+
+  it("are counted in smaller batches where a transaction has too little time for a large one", async () => {
+    const moment = day(435);
+    await at(moment, async () => {
+      await dropCoverage();
+      const tried: number[] = [];
+      const slowly = async (people: number) => {
+        tried.push(people);
+        await sleep(people * 50);
+      };
+      const people = await db.person.count();
+      expect(people).toBeGreaterThan(24);
+      const most = 40;
+      expect(await countCoverage(60_000, { most, timeout: 1_000, written: slowly })).toBe(people);
+      expect(tried[0]).toBe(Math.min(people, most));
+      expect(tried.slice(1).every((size) => size <= most / 4)).toBe(true);
+      expect(await coverageBehind(moment)).toBeNull();
+      await expectAgreement(moment, [lastMomentOf(200), lastMomentOf(434)]);
     });
   });
 

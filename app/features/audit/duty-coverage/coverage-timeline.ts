@@ -29,8 +29,9 @@ export interface PersonFacts {
   readonly awards: ReadonlyMap<string, readonly AwardFact[]>;
 }
 
+/** Accountabilities of a job role that require the same at the same time. */
 export interface RequirementFact extends Interval {
-  readonly accountabilityId: string;
+  readonly accountabilityIds: readonly string[];
   readonly certificationId: string;
   readonly dueDays: number;
 }
@@ -49,7 +50,8 @@ export type Spell = readonly [
 ];
 
 interface Obligation extends Interval {
-  readonly accountabilityId: string | null;
+  /** None when it was asked of the person. */
+  readonly accountabilityIds: readonly string[];
   readonly certificationId: string;
   readonly fact: ObligationFact;
   readonly due: number;
@@ -65,13 +67,12 @@ export function timelineOf(person: PersonFacts, rules: CoverageRules, known: Dat
     stands.set(id, certificationSteps(of, person.awards.get(id) ?? [], equivalents, known));
   }
   const alike = new Map<string, { accountabilityIds: string[]; steps: Steps }>();
-  for (const [id, of] of grouped(obligations, ({ accountabilityId }) => accountabilityId)) {
-    if (id === null) continue;
+  for (const { accountabilityIds, of } of dutiesOf(obligations)) {
     const steps = dutySteps(of, stands);
     const key = steps.join();
     const group = alike.get(key);
-    if (group) group.accountabilityIds.push(id);
-    else alike.set(key, { accountabilityIds: [id], steps });
+    if (group) group.accountabilityIds.push(...accountabilityIds);
+    else alike.set(key, { accountabilityIds, steps });
   }
   const begins = Math.min(...obligations.map(({ from }) => from));
   return placesOf(person, begins).flatMap(({ regionId, teamId, from, until }) =>
@@ -85,11 +86,11 @@ export function timelineOf(person: PersonFacts, rules: CoverageRules, known: Dat
 function obligationsOf({ jobRoles, asked }: PersonFacts, { requirements }: CoverageRules): Obligation[] {
   const required = jobRoles.flatMap((held) =>
     (requirements.get(held.jobRoleId) ?? []).map((of): Obligation => {
-      const { accountabilityId, certificationId, dueDays } = of;
+      const { accountabilityIds, certificationId, dueDays } = of;
       const fact = { heldFrom: new Date(held.from), requiredFrom: new Date(of.from), dueDays };
       const until = Math.min(held.until, of.until);
       const from = Math.max(held.from, of.from);
-      return { accountabilityId, certificationId, from, until, fact, due: dueBy(fact).getTime() };
+      return { accountabilityIds, certificationId, from, until, fact, due: dueBy(fact).getTime() };
     }),
   );
   const requested = asked.map(({ certificationId, from, until, dueAt }): Obligation => {
@@ -100,7 +101,7 @@ function obligationsOf({ jobRoles, asked }: PersonFacts, { requirements }: Cover
       dueDays: 0,
       dueAt: dueAt === null ? null : new Date(dueAt),
     };
-    return { accountabilityId: null, certificationId, from, until, fact, due: dueBy(fact).getTime() };
+    return { accountabilityIds: [], certificationId, from, until, fact, due: dueBy(fact).getTime() };
   });
   return [...required, ...requested].filter(({ from, until }) => from < until);
 }
@@ -142,8 +143,27 @@ function momentsOf({ validFrom, validUntil, graceDays, events }: AwardFact): num
   ];
 }
 
+/** Accountabilities by what they rest on: those that rest on the same stand at the same. */
+function dutiesOf(obligations: readonly Obligation[]) {
+  const restsOn = new Map<string, number[]>();
+  for (const [number, { accountabilityIds }] of obligations.entries())
+    for (const id of accountabilityIds) {
+      const numbers = restsOn.get(id);
+      if (numbers) numbers.push(number);
+      else restsOn.set(id, [number]);
+    }
+  return [...grouped([...restsOn], ([, numbers]) => numbers.join()).values()].map((same) => ({
+    accountabilityIds: same.map(([id]) => id),
+    of: same[0]![1].map((number) => obligations[number]!),
+  }));
+}
+
 /** Met with everything that it requires, lapsed when the work has to stop for any of it. */
 function dutySteps(of: readonly Obligation[], stands: ReadonlyMap<string, Steps>): Steps {
+  if (of.length === 1) {
+    const { certificationId, from, until } = of[0]!;
+    return clipped(stands.get(certificationId)!, from, until);
+  }
   const ids = [...new Set(of.map(({ certificationId }) => certificationId))];
   const moments = [
     ...of.flatMap(({ from, until }) => [from, until]),

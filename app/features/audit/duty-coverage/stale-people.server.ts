@@ -1,5 +1,6 @@
 /** Who has to be counted anew, from what triggers wrote when something changed. */
-import { db, sql, sqlList, transaction, type Prisma } from "~/platform/db/client.server";
+import { sql, sqlList, transaction, type Prisma } from "~/platform/db/client.server";
+import { readRows } from "./json-rows.server";
 
 const MOST_ROWS = 5_000;
 
@@ -15,7 +16,11 @@ export interface StalePeople {
  */
 export async function stalePeople(most: number): Promise<StalePeople> {
   for (;;) {
-    const rows = await db.coverageStale.findMany({ orderBy: { id: "asc" }, take: MOST_ROWS });
+    const read = await readRows<[number, string, string]>(
+      sql`s."id", s."kind", s."subjectId"`,
+      sql`(SELECT "id", "kind", "subjectId" FROM "CoverageStale" ORDER BY "id" LIMIT ${MOST_ROWS}) s`,
+    );
+    const rows = read.map(([id, kind, subjectId]) => ({ id, kind, subjectId }));
     const many = rows.filter(({ kind }) => kind !== "person");
     if (many.length === 0) {
       const personIds = new Set<string>();

@@ -1,8 +1,10 @@
-/** Many rows in one statement, as one JSON text: a batch of people has tens of thousands. */
-import { provider, sql, type Prisma, type Tx } from "~/platform/db/client.server";
+/** Many rows in one statement: a batch of people has tens of thousands. */
+import { sql, type Tx } from "~/platform/db/client.server";
 import type { CoverageDeltas, Counts } from "./coverage-deltas";
+import type { Spell } from "./coverage-timeline";
+import { among, elementsOf, readRows } from "./json-rows.server";
 
-export type TimelineRow = [personId: string, spells: string, nextChange: number | null];
+export type TimelineRow = [personId: string, spells: readonly Spell[], nextChange: number | null];
 export type LapseRow = [
   personId: string,
   teamId: string,
@@ -15,16 +17,15 @@ export type LapseRow = [
 export async function writeTimelines(tx: Tx, rows: readonly TimelineRow[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "CoverageTimeline" ("personId", "spells", "nextChange")
-    SELECT e.value->>0, e.value->>1, CAST(e.value->>2 AS BIGINT) FROM ${elementsOf(rows)} WHERE TRUE
+    SELECT e.value->>0, CAST(e.value->1 AS TEXT), CAST(e.value->>2 AS BIGINT) FROM ${elementsOf(rows)} WHERE TRUE
     ON CONFLICT ("personId") DO UPDATE SET "spells" = excluded."spells", "nextChange" = excluded."nextChange"`;
 }
 
 export async function writeNextChanges(tx: Tx, rows: readonly TimelineRow[]): Promise<void> {
   const next = rows.map(([personId, , nextChange]) => [personId, nextChange]);
   await tx.$executeRaw`
-    UPDATE "CoverageTimeline" SET "nextChange" = (
-      SELECT CAST(e.value->>1 AS BIGINT) FROM ${elementsOf(next)} WHERE e.value->>0 = "personId")
-    WHERE "personId" IN (SELECT e.value->>0 FROM ${elementsOf(next)})`;
+    UPDATE "CoverageTimeline" SET "nextChange" = CAST(e.value->>1 AS BIGINT)
+    FROM ${elementsOf(next)} WHERE "personId" = e.value->>0`;
 }
 
 export async function replaceLapses(
@@ -32,9 +33,7 @@ export async function replaceLapses(
   personIds: readonly string[],
   rows: readonly LapseRow[],
 ): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM "CoverageLapse" WHERE "personId" IN (
-      SELECT e.value->>0 FROM ${elementsOf(personIds.map((id) => [id]))})`;
+  await tx.$executeRaw`DELETE FROM "CoverageLapse" WHERE "personId" ${among(personIds)}`;
   await tx.$executeRaw`
     INSERT INTO "CoverageLapse" ("personId", "teamId", "lapsedFrom", "lapsedUntil", "regionId", "name")
     SELECT e.value->>0, e.value->>1, CAST(e.value->>2 AS BIGINT), CAST(e.value->>3 AS BIGINT), e.value->>4, e.value->>5
@@ -56,10 +55,12 @@ export async function addToTotals(tx: Tx, totals: CoverageDeltas["totals"]): Pro
 /** Nobody else writes meanwhile: whoever counts has claimed the version. */
 export async function addToPeriods(tx: Tx, periods: CoverageDeltas["periods"]): Promise<void> {
   const keys = [...periods.keys()].map((key) => key.split(" "));
-  const there = await tx.$queryRaw<PeriodRow[]>`
-    SELECT c."period", c."regionId", c."counts" FROM ${elementsOf(keys)}
-    JOIN "CoveragePeriod" c ON c."period" = e.value->>0 AND c."regionId" = e.value->>1`;
-  const before = new Map(there.map((row) => [`${row.period} ${row.regionId}`, row.counts]));
+  const there = await readRows<[string, string, string]>(
+    sql`c."period", c."regionId", c."counts"`,
+    sql`${elementsOf(keys)} JOIN "CoveragePeriod" c ON c."period" = e.value->>0 AND c."regionId" = e.value->>1`,
+    tx,
+  );
+  const before = new Map(there.map(([period, regionId, counts]) => [`${period} ${regionId}`, counts]));
   const rows = [...periods].map(([key, more]) => {
     const counts = readCounts(before.get(key) ?? "{}");
     for (const [id, [met, due, lapsed]] of more) {
@@ -67,18 +68,12 @@ export async function addToPeriods(tx: Tx, periods: CoverageDeltas["periods"]): 
       counts[id] = [a + met, b + due, c + lapsed];
       if (counts[id].every((count) => count === 0)) delete counts[id];
     }
-    return [...key.split(" "), JSON.stringify(counts)];
+    return [...key.split(" "), counts];
   });
   await tx.$executeRaw`
     INSERT INTO "CoveragePeriod" ("period", "regionId", "counts")
-    SELECT e.value->>0, e.value->>1, e.value->>2 FROM ${elementsOf(rows)} WHERE TRUE
+    SELECT e.value->>0, e.value->>1, CAST(e.value->2 AS TEXT) FROM ${elementsOf(rows)} WHERE TRUE
     ON CONFLICT ("period", "regionId") DO UPDATE SET "counts" = excluded."counts"`;
-}
-
-export interface PeriodRow {
-  period: string;
-  regionId: string;
-  counts: string;
 }
 
 export function readCounts(text: string): Record<string, Counts> {
@@ -89,11 +84,4 @@ export async function deleteStale(tx: Tx, rowIds: readonly number[]): Promise<vo
   await tx.$executeRaw`
     DELETE FROM "CoverageStale" WHERE "id" IN (
       SELECT CAST(e.value->>0 AS INTEGER) FROM ${elementsOf(rowIds.map((id) => [id]))})`;
-}
-
-function elementsOf(rows: readonly (readonly unknown[])[]): Prisma.Sql {
-  const text = JSON.stringify(rows);
-  return provider === "sqlite"
-    ? sql`json_each(${text}) AS e`
-    : sql`json_array_elements(CAST(${text} AS JSON)) AS e(value)`;
 }
