@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/people/actor";
 import { recordReturn, type ReturnInput } from "~/features/people/record-return.server";
 import { transaction } from "~/platform/db/client.server";
+import { enqueue } from "~/platform/outbox.server";
 import { voidLinks } from "./auth-links.server";
 import { sessions } from "./sessions.server";
 
@@ -10,5 +11,7 @@ export async function markReturned(actor: Actor, input: ReturnInput): Promise<vo
     await recordReturn(tx, actor, input);
     await sessions(tx).invalidateUserSessions(input.personId);
     await voidLinks(tx, input.personId);
+    /* To who has left nothing is awarded, also not for what they did before. */
+    await enqueue(tx, "evidence-recorded", { personId: input.personId });
   });
 }

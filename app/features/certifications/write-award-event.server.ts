@@ -147,6 +147,8 @@ export async function writeAwardEvent(tx: Tx, event: AwardEventToWrite): Promise
   const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
   const told = { title: definition.title, reason, home: `${env.BASE_URL}/` };
   await enqueue(tx, "email", { to: email, ...awardChangeMail(kind, told) });
+  /* It counts again, or for another time: what was done meanwhile may have earned the next one, or one that rests on it. */
+  if (kind === "reinstated" || kind === "corrected") await enqueue(tx, "evidence-recorded", { personId });
   return id;
 }
 
