@@ -18,7 +18,7 @@ import { sendMail } from "~/platform/mailer.server";
 import { jobRuns, outboxWaiting } from "~/platform/metrics.server";
 import { deleteOldMessages, drainOutbox, outboxState, type Handlers } from "~/platform/outbox.server";
 
-const LEASE_SECONDS = 20;
+export const LEASE_SECONDS = 20;
 
 const handlers: Handlers = {
   email: sendMail,
@@ -35,7 +35,7 @@ interface Job {
   run: () => Promise<unknown>;
 }
 
-const jobs: Job[] = [
+export const jobs: readonly Job[] = [
   { name: "outbox", everySeconds: 1, run: () => drainOutbox(handlers) },
   { name: "seal", everySeconds: 2, run: () => sealPending() },
   { name: "overdue-attempts", everySeconds: 10, run: () => submitOverdueAttempts() },

@@ -30,7 +30,8 @@ export function plainAward(award: AwardFact, asOf: AsOf): PlainAward | null {
   if (award.recordedAt.getTime() > k) return null;
   let [from, until] = [award.validFrom.getTime(), award.validUntil ? award.validUntil.getTime() : Infinity];
   let stop = "";
-  let [stoppedAt, stopRecordedAt]: (number | null)[] = [null, null];
+  let stoppedAt: number | null = null;
+  let stopRecordedAt: number | null = null;
   for (let number = 1; number <= 10 && award.events.length > 0; number++)
     for (const happened of award.events) {
       if (happened.number !== number || happened.recordedAt.getTime() > k) continue;
