@@ -141,7 +141,7 @@ function endOf({ validity }: CertificationDefinition, from: Date, previous: Date
   const least = from.getTime() + (validity.minimumDays ?? 0) * DAY;
   for (let run = 1; ; run++) {
     const end = endAfter(validity, run, from, previous);
-    if (end > from && end.getTime() >= least) return end;
+    if (end > from && end.getTime() >= least && !(previous && end <= previous)) return end;
   }
 }
 

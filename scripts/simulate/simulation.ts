@@ -107,7 +107,7 @@ class Simulation {
     const company = { people, days, teams, liveliness: this.#liveliness };
     const life = new Life(company, this.#reference, this.#random, this.#leaders);
     const checkpoints: Compared[] = [];
-    const every = Math.floor(days / this.options.checkpoints);
+    const every = Math.ceil(days / this.options.checkpoints);
 
     for (let day = 0; day < days; day++) {
       const midnight = START.getTime() + day * DAY;

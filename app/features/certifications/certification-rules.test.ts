@@ -89,6 +89,16 @@ describe("validity from the end before, and to a day of the year", () => {
     expect(validUntil(new Date(from), rule)).toEqual(new Date(end));
   });
 
+  it("ends later than what it renews, where that ends on the same day of the year", () => {
+    const previous = new Date("2027-01-01T00:00:00Z");
+    expect(validUntil(day("2026-11-10"), { until: "12-31" }, previous)).toEqual(
+      new Date("2028-01-01T00:00:00Z"),
+    );
+    expect(validUntil(day("2027-01-10"), { until: "12-31" }, previous)).toEqual(
+      new Date("2028-01-01T00:00:00Z"),
+    );
+  });
+
   it("always ends later than it begins", () => {
     const moment = fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true });
     const rules = fc.oneof(
@@ -100,6 +110,7 @@ describe("validity from the end before, and to a day of the year", () => {
       fc.property(moment, rules, fc.option(moment), (from, rule, previous) => {
         const end = validUntil(from, rule, previous)!;
         expect(end > from).toBe(true);
+        if (previous) expect(end > previous).toBe(true);
         const least = "minimumDays" in rule ? rule.minimumDays : 0;
         expect(end.getTime() - from.getTime()).toBeGreaterThanOrEqual(least * 86_400_000);
       }),

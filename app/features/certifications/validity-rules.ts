@@ -17,7 +17,9 @@ export function validUntil(
 ): Date | null {
   if (!validity) return null;
   const least = addDays(validFrom, validity.minimumDays ?? 0, utc);
-  const longEnough = (end: Date) => end > validFrom && end >= least;
+  /* What is renewed early, for a day of the year, would otherwise end with what it renews. */
+  const longEnough = (end: Date) =>
+    end > validFrom && end >= least && (!previousUntil || end > previousUntil);
   for (let run = 1; ; run++) {
     const end = "until" in validity ? yearEnd(validity.until, validFrom, run) : periodEnd(validity, run);
     if (longEnough(end)) return end;
