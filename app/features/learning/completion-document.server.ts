@@ -11,18 +11,17 @@ export async function completionDocument(
   completedAt: Date,
 ): Promise<Fact["document"]> {
   const snapshots = revision.lessons.map(({ snapshotHash }) => snapshotHash);
-  const [progress, answers, contents] = await Promise.all([
-    tx.lessonProgress.findMany({
-      where: { personId, courseId: revision.courseId, snapshotHash: { in: snapshots } },
-      select: { snapshotHash: true, completedAt: true },
-    }),
-    tx.checkAnswer.findMany({
-      where: { personId, snapshotHash: { in: snapshots } },
-      orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
-      select: { snapshotHash: true, checkId: true, chosen: true, correct: true, answeredAt: true },
-    }),
-    contentHashes(snapshots, tx),
-  ]);
+  /* One after the other: a transaction has one connection, and PostgreSQL's driver will refuse a second query on it. */
+  const progress = await tx.lessonProgress.findMany({
+    where: { personId, courseId: revision.courseId, snapshotHash: { in: snapshots } },
+    select: { snapshotHash: true, completedAt: true },
+  });
+  const answers = await tx.checkAnswer.findMany({
+    where: { personId, snapshotHash: { in: snapshots } },
+    orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
+    select: { snapshotHash: true, checkId: true, chosen: true, correct: true, answeredAt: true },
+  });
+  const contents = await contentHashes(snapshots, tx);
   const readAt = new Map(progress.map((row) => [row.snapshotHash, row.completedAt.toISOString()]));
   return {
     course: { id: revision.courseId, slug: revision.courseSlug, title: revision.title },

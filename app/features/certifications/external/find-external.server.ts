@@ -46,17 +46,16 @@ export type FoundExternal = Awaited<ReturnType<typeof findExternal>>;
 
 /** For whoever asks, with what they are to it: who may not see it is turned away by the caller. @throws NotFound */
 export async function findExternal(reader: typeof db | Tx, actor: Actor, id: string) {
-  const [certificate, [holder]] = await Promise.all([
-    reader.externalCertificate.findUnique({ where: { id }, select: columns }),
-    reader.$queryRaw<Row[]>`
-      SELECT x."personId", p."name" AS "personName", p."email" AS "personEmail", p."timeZone",
-             c."title" AS "certificationTitle",
-             CASE WHEN ${supervisedBy(actor, sql`x."personId"`)} THEN TRUE ELSE FALSE END AS "reviewable"
-      FROM "ExternalCertificate" x
-      JOIN "Person" p ON p."id" = x."personId"
-      JOIN "Certification" c ON c."id" = x."certificationId"
-      WHERE x."id" = ${id}`,
-  ]);
+  /* One after the other, because within a transaction there is one connection. */
+  const certificate = await reader.externalCertificate.findUnique({ where: { id }, select: columns });
+  const [holder] = await reader.$queryRaw<Row[]>`
+    SELECT x."personId", p."name" AS "personName", p."email" AS "personEmail", p."timeZone",
+           c."title" AS "certificationTitle",
+           CASE WHEN ${supervisedBy(actor, sql`x."personId"`)} THEN TRUE ELSE FALSE END AS "reviewable"
+    FROM "ExternalCertificate" x
+    JOIN "Person" p ON p."id" = x."personId"
+    JOIN "Certification" c ON c."id" = x."certificationId"
+    WHERE x."id" = ${id}`;
   if (!certificate || !holder) throw new NotFound("certificate");
   return {
     ...certificate,
