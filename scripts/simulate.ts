@@ -2,8 +2,8 @@
  * Lives through years of a company against a simulated clock, with several processes of the product doing its background
  * work at the same moments, and holds what comes of it against a plain reference: what each person's certifications stand
  * at and stood at as it was known earlier, certificates, coverage, and every reminder, in rows and as mail that arrived.
- * `npm run simulate [-- --database sqlite|postgresql --people 2000 --years 2 --processes 2 --seed 1]`; `--days 60` instead
- * of years for a short one. It fails when anything differs, not for being slow; `TMPDIR=/dev/shm` spares it a slow disk.
+ * `npm run simulate [-- --database sqlite|postgresql --people 60 --years 2 --processes 2 --seed 1]`; `--days 60` instead
+ * of years for a short one, and 2,000 people take hours. It fails when anything differs, not for being slow; `TMPDIR=/dev/shm` spares it a slow disk.
  */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ const DAYS_A_YEAR = 365;
 const { values } = parseArgs({
   options: {
     database: { type: "string", default: "sqlite" },
-    people: { type: "string", default: "2000" },
+    people: { type: "string", default: "60" },
     years: { type: "string", default: "2" },
     days: { type: "string" },
     processes: { type: "string", default: "2" },

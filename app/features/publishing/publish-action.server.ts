@@ -18,12 +18,15 @@ export async function publishAction(
   const done = (what: string) => redirect(`/studio/${draftId}/publish?done=${what}`);
   const proposal = textOf(form, "proposal");
   const answer = textOf(form, "answer");
-  const kind = changeKinds.find((each) => each === form.get("change"));
+  const what = textOf(form, "form");
+  const kind =
+    what === "publish-editorial" ? "editorial" : changeKinds.find((each) => each === form.get("change"));
   const typed = { note: textOf(form, "note"), reason: textOf(form, "reason"), kind, answer };
   const request = { draftId, edits: Number(form.get("edits") ?? -1), note: typed.note, change: typed };
   try {
-    switch (form.get("form")) {
+    switch (what) {
       case "publish":
+      case "publish-editorial":
         await publishDraft(actor, request, needsSecondPerson);
         return done("published");
       case "propose":

@@ -78,7 +78,7 @@ export function PublishForm({ edits, revision, judged, typed, errors, secondPers
         ) : null}
         <Button
           name="form"
-          value="publish"
+          value={secondPerson ? "publish-editorial" : "publish"}
           variant={secondPerson ? "secondary" : "primary"}
           disabled={sending}
         >

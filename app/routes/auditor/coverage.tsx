@@ -46,12 +46,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Coverage() {
   const { title, trail, today, question, answer, roles, role, timeZone } = useLoaderData<typeof loader>();
   const { on, known, errors } = question;
-  const wrong = Object.values(errors).flat().join(" ");
+  const wrong = [...new Set(Object.values(errors).flat())].join(" ");
+  const when = wrong ? "" : ` for ${asOfInWords({ on, known, today })}`;
   const address = (place: Place | null) => `/coverage${coverageSearch({ place, on, known })}`;
   return (
     <Page
       title={title}
-      lead={`What people can be relied on for ${asOfInWords({ on, known, today })}, by accountability. Days end at midnight UTC, and today is as it is now.`}
+      lead={`What people can be relied on${when}, by accountability. Days end at midnight UTC, and today is as it is now.`}
       breadcrumbs={trail.map(({ label, place }) => ({ label, to: address(place) }))}
       width="full"
     >

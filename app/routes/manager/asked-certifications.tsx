@@ -1,16 +1,16 @@
-import { getFormProps, useForm } from "@conform-to/react";
 import {
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
 import {
   askForCertification,
   endAskedCycle,
 } from "~/features/certifications/cycles/ask-for-certification.server";
+import { AskForm } from "~/features/certifications/cycles/ask-form";
 import { askedForm } from "~/features/certifications/cycles/asked-form";
 import { askedPage } from "~/features/certifications/cycles/asked-queries.server";
 import { OpenRuns, PastRuns } from "~/features/certifications/cycles/asked-runs";
@@ -18,10 +18,7 @@ import { requireStaff } from "~/features/certifications/cycles/require-staff.ser
 import { dayOf, endOfDay } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
-import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { SelectField, TextArea, TextField } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 
@@ -55,11 +52,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function AskedCertifications() {
   const { person, manager, open, past, askable, done, timeZone, today } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const asking = lastResult?.initialValue?.intent === "ask" ? lastResult : undefined;
-  const [form, fields] = useForm<{ certificationId: string; due: string; reason: string }>({
-    id: "ask",
-    lastResult: asking,
-  });
   return (
     <Page
       title={`Asked of ${person.name}`}
@@ -95,25 +87,13 @@ export default function AskedCertifications() {
       </Section>
       <Section title="Ask for a certification">
         {askable.length > 0 ? (
-          <Form method="post" className="grid max-w-lg gap-5" {...getFormProps(form)}>
-            <FormErrors form={form} title="Nothing was asked for" />
-            <input type="hidden" name="intent" value="ask" />
-            <SelectField
-              label="Certification"
-              field={fields.certificationId}
-              placeholder="Choose one"
-              options={askable.map(({ id, title }) => ({ value: id, label: title }))}
-            />
-            <TextField
-              label="Last day"
-              type="date"
-              field={fields.due}
-              min={today}
-              hint="In your time zone. The person sees it with what is due."
-            />
-            <TextArea label="Reason" rows={3} field={fields.reason} hint="The person reads it." />
-            <Button className="w-fit">Ask for it</Button>
-          </Form>
+          /* Once something was asked for, the form begins anew. */
+          <AskForm
+            key={open.length + past.length}
+            askable={askable}
+            today={today}
+            lastResult={lastResult?.initialValue?.intent === "ask" ? lastResult : undefined}
+          />
         ) : (
           <EmptyState title="There is nothing to ask for">
             Every certification is held, or asked for already. One that is held can be asked for again when

@@ -28,7 +28,7 @@ export interface Asked {
  */
 export async function askForCertification(actor: Actor, asked: Asked): Promise<string> {
   const reason = reasonOf(asked.reason);
-  if (asked.dueAt <= now()) throw invalid("dueAt", "Give a day that is still to come.");
+  if (asked.dueAt <= now()) throw invalid("due", "Give a day that is still to come.");
   return transaction(async (tx) => {
     const person = await requireStaff(actor, asked.personId, tx);
     await lockPerson(tx, asked.personId);
