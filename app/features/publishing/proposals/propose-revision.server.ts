@@ -66,7 +66,7 @@ function askedToDecide(
   return {
     subject: `A second person is needed: ${kind} revision of ${draft.title}`,
     text: [
-      `${by} proposes a ${kind} revision of the course ${draft.title}, on which people are certified. The reason given:`,
+      `${by} proposes a revision of the course ${draft.title}, on which people are certified: ${kind}. The reason given:`,
       reason,
       `The revision before stays in force until somebody else has confirmed this one. Confirm or decline it here:\n${env.BASE_URL}/studio/${draft.id}/publish`,
     ].join("\n\n"),

@@ -13,7 +13,7 @@ const READABLE = "grid max-w-[19rem] gap-1 sm:max-w-[42rem]";
 export function JobRoleCoverTable({ id, name, duties, gaps }: JobRoleCover) {
   return (
     <Section id={id} title={name} description={summaryOf(duties, gaps)}>
-      <Table caption={`What shows that a ${name} meets each accountability`} captionHidden>
+      <Table caption={`${name}: what shows that each accountability is met`} captionHidden>
         <thead>
           <tr>
             <Th className="min-w-64">Certification, and why</Th>
