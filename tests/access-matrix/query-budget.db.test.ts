@@ -18,7 +18,8 @@ const LIST_PAGE = 4;
 const BUDGET: Record<string, number> = {
   "routes/learner/home": 8,
   "routes/api/calendar-feed": 5,
-  "routes/learner/certification": 12,
+  "routes/learner/certificates": 5,
+  "routes/learner/certification": 13,
   "routes/manager/asked-certifications": 7,
   "routes/manager/decision": 7,
   "routes/learner/lesson": 3,

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { ValidUntil } from "~/features/certifications/valid-until";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
 import { Table, Td, Th } from "~/ui/table";
@@ -67,7 +68,7 @@ function Validity({ person, timeZone }: CellsProps) {
         {person.validFrom ? <DateTime value={person.validFrom} timeZone={timeZone} /> : null}
       </Td>
       <Td className="whitespace-nowrap">
-        {person.validUntil ? <DateTime value={person.validUntil} timeZone={timeZone} /> : "No end"}
+        {person.validUntil ? <ValidUntil value={person.validUntil} timeZone={timeZone} /> : "No end"}
       </Td>
     </>
   );

@@ -1,4 +1,5 @@
 import { percent } from "~/features/assessments/scoring/score-words";
+import { ValidUntil } from "~/features/certifications/valid-until";
 import { DateTime } from "~/ui/date-time";
 import { Fact, Facts } from "~/ui/facts";
 import { OutcomeBadge } from "./outcome-badge";
@@ -28,7 +29,7 @@ export function RecordFactList({ facts, timeZone }: { facts: RecordFacts; timeZo
           {validUntil ? (
             <>
               {" "}
-              until <DateTime value={validUntil} timeZone={timeZone} />
+              until <ValidUntil value={validUntil} timeZone={timeZone} />
             </>
           ) : (
             ", without an end"

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { ValidUntil } from "~/features/certifications/valid-until";
 import { DateTime } from "~/ui/date-time";
 import { Table, Td, Th } from "~/ui/table";
 import { OutcomeBadge } from "./outcome-badge";
@@ -56,7 +57,7 @@ export function RecordTable({ rows, filters, order, timeZone }: RecordTableProps
             </Td>
             <Td className="whitespace-nowrap">
               {row.validUntil ? (
-                <DateTime value={row.validUntil} timeZone={timeZone} />
+                <ValidUntil value={row.validUntil} timeZone={timeZone} />
               ) : (
                 <span className="text-muted">–</span>
               )}

@@ -3,7 +3,7 @@ import { env } from "~/platform/env.server";
 import type { Topics } from "~/platform/outbox.server";
 import { certificateAddress } from "./certificate-address.server";
 import type { CertificationDefinition } from "./certification-definition";
-import { dateInWords } from "./date-words";
+import { dateInWords, lastDayInWords } from "./date-words";
 
 interface Granted {
   readonly personId: string;
@@ -22,7 +22,7 @@ export async function awardMail(tx: Tx, granted: Granted): Promise<Topics["email
   });
   const from = dateInWords(validFrom, person.timeZone);
   const validity = validUntil
-    ? `It is valid from ${from} until ${dateInWords(validUntil, person.timeZone)}.`
+    ? `It is valid from ${from} until ${lastDayInWords(validUntil)}.`
     : `It is valid from ${from} and does not expire.`;
   const text = [
     `Hello ${person.name},`,

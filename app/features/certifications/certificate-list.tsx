@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
 import type { AwardState } from "./certification-rules";
+import { ValidUntil } from "./valid-until";
 
 interface ListedCertificate {
   id: string;
@@ -35,7 +36,7 @@ export function CertificateList({
             {validUntil ? (
               <>
                 {" to "}
-                <DateTime value={validUntil} timeZone={timeZone} />
+                <ValidUntil value={validUntil} timeZone={timeZone} />
               </>
             ) : (
               ", does not expire"

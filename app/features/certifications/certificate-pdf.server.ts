@@ -5,7 +5,7 @@ import { now } from "~/platform/clock.server";
 import { certificateAddress } from "./certificate-address.server";
 import { certificateFonts } from "./certificate-fonts.server";
 import type { AwardState } from "./certification-rules";
-import { dateInWords } from "./date-words";
+import { dateInWords, lastDayInWords } from "./date-words";
 import { stoppedWords } from "./stopped-words";
 
 interface PrintedCertificate {
@@ -106,7 +106,7 @@ function drawStatement(
 
 function drawFacts(doc: Document, root: PDFKit.PDFStructureElement, certificate: PrintedCertificate): void {
   const { validFrom, validUntil, code, recordId, checkpointSize, state, stoppedAt } = certificate;
-  const until = validUntil ? dateInWords(validUntil) : "Does not expire";
+  const until = validUntil ? lastDayInWords(validUntil) : "Does not expire";
   const facts: [string, string, number][] = [
     ["Valid from", dateInWords(validFrom), LEFT],
     [stoppedAt ? stoppedWords(state) : "Valid until", stoppedAt ? dateInWords(stoppedAt) : until, LEFT + 150],

@@ -1,5 +1,5 @@
 import type { AwardState } from "./certification-rules";
-import { dateInWords } from "./date-words";
+import { dateInWords, lastDayInWords } from "./date-words";
 import { stoppedWords } from "./stopped-words";
 
 interface CertificateSheetProps {
@@ -31,7 +31,7 @@ export function CertificateSheet({
     ["Valid from", dateInWords(dates.validFrom)],
     dates.stoppedAt
       ? [stoppedWords(state), dateInWords(dates.stoppedAt)]
-      : ["Valid until", dates.validUntil ? dateInWords(dates.validUntil) : "Does not expire"],
+      : ["Valid until", dates.validUntil ? lastDayInWords(dates.validUntil) : "Does not expire"],
     ["Code", code],
   ];
   return (

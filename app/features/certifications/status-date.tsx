@@ -1,6 +1,7 @@
 import { DateTime } from "~/ui/date-time";
 import { StateBadge, type State } from "~/ui/state-badge";
 import type { CertificationStatus } from "./certification-rules";
+import { ValidUntil } from "./valid-until";
 
 interface StatusProps {
   status: CertificationStatus;
@@ -35,7 +36,12 @@ export function StatusDate({ status, renewal, date, timeZone }: StatusDateProps)
   if (!date) return status === "valid" ? <>Does not expire</> : null;
   return (
     <>
-      {renewal ? "Renew by" : words[status]} <DateTime value={date} timeZone={timeZone} />
+      {renewal ? "Renew by" : words[status]}{" "}
+      {status === "valid" ? (
+        <ValidUntil value={date} timeZone={timeZone} />
+      ) : (
+        <DateTime value={date} timeZone={timeZone} />
+      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { RevocationProposal } from "~/features/certifications/revocation-proposa
 import { dayOf } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
+import { ValidUntil } from "~/features/certifications/valid-until";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
 import { Page, Section } from "~/ui/page";
@@ -68,7 +69,7 @@ export default function CertificateChange() {
           {
             label: "Valid until",
             value: certificate.validUntil ? (
-              <DateTime value={certificate.validUntil} timeZone={timeZone} />
+              <ValidUntil value={certificate.validUntil} timeZone={timeZone} />
             ) : (
               "Does not expire"
             ),
