@@ -44,8 +44,9 @@ export function planPublishing(people: readonly DemoPerson[], era: Era, random: 
     await publish(author, draftId, "");
   };
   return [
+    event(211, publishNew(TERRITORY_COURSE)),
     event(210, publishNew(BENCH_COURSE)),
-    event(96, publishNew(TERRITORY_COURSE)),
+    /* After both: nobody takes an address that a certification asks for. */
     event(209, publishFieldCertification),
     event(41, () => revise(author, second, drafts.get(BENCH_COURSE)!)),
     event(2, () => writeDraft(author, UNFINISHED_COURSE)),
