@@ -32,7 +32,6 @@ export async function loadDemoCompany(): Promise<boolean> {
   if (await isLoaded()) return false;
   const random = new Random(SEED);
   const era = eraEnding(now());
-  console.log("Loading the demo company. This takes some minutes, and is done once.");
   const bar = progressBar("Loading the demo company");
 
   await waitForDisk(false);
