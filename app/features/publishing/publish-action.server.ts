@@ -15,7 +15,7 @@ export async function publishAction(
   form: FormData,
   needsSecondPerson: SecondPersonRule,
 ) {
-  const done = (what: string) => redirect(`/studio/${draftId}/publish?done=${what}`);
+  const done = (outcome: string) => redirect(`/studio/${draftId}/publish?done=${outcome}`);
   const proposal = textOf(form, "proposal");
   const answer = textOf(form, "answer");
   const what = textOf(form, "form");

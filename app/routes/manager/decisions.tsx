@@ -12,10 +12,10 @@ import { WaitingList } from "~/ui/waiting-list";
 
 export const meta: MetaFunction = () => [{ title: "Decisions · Attest" }];
 
-const doneWords: Readonly<Record<string, string>> = {
-  confirmed: "The revision is published as it was proposed, and is in force now.",
-  declined: "The revision is not published. The one before stays in force, and its author is told why.",
-};
+const doneWords = new Map([
+  ["confirmed", "The revision is published as it was proposed, and is in force now."],
+  ["declined", "The revision is not published. The one before stays in force, and its author is told why."],
+]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     awards,
     revisions,
-    done: doneWords[searchParams.get("done") ?? ""] ?? null,
+    done: doneWords.get(searchParams.get("done") ?? "") ?? null,
     timeZone: actor.timeZone,
   };
 }
