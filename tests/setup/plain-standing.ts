@@ -70,11 +70,11 @@ export function plainStanding(
     const seen = plainAward(each, asOf);
     if (!seen) continue;
     const { id, from, until } = seen;
-    if (!seen.stop && e < until && (!held || until > held.until || (until === held.until && id > held.id)))
-      held = seen;
+    const longer = (than: PlainAward | null) =>
+      !than || until > than.until || (until === than.until && id > than.id);
+    if (!seen.stop && e < until && longer(held)) held = seen;
     if (equivalent.includes(each)) continue;
-    if (!seen.stop && e >= until && e < seen.graceUntil && (!inGrace || until > inGrace.until))
-      inGrace = seen;
+    if (!seen.stop && e >= until && e < seen.graceUntil && longer(inGrace)) inGrace = seen;
     if (!newest || from > newest.from || (from === newest.from && id > newest.id)) newest = seen;
   }
   const required = duties.length > 0;
