@@ -9,8 +9,9 @@ import { blueprintOf } from "../blueprints/blueprints.server";
 import { candidateCode } from "../marking/candidate-code";
 
 /**
- * Delivers the message that a submission or an appeal left. What was done meanwhile is not written about. Nobody's name
- * is said: marking and appeals are anonymous.
+ * Delivers the message that a submission or an appeal left. What was done meanwhile is not written about, nor is another
+ * attempt at a test while one that came earlier on the same UTC day still waits: two hundred candidates are one mail.
+ * Nobody's name is said: marking and appeals are anonymous.
  */
 export async function tellOfWork({ kind, id }: Topics["work-waiting"]): Promise<void> {
   const found = kind === "marking" ? await markingOf(id) : await appealOf(id);
@@ -35,11 +36,24 @@ interface Found {
 }
 
 async function markingOf(id: string): Promise<Found | null> {
+  const unmarked = { results: { none: {} }, markings: { none: {} } };
   const attempt = await db.attempt.findFirst({
-    where: { id, results: { none: {} }, markings: { none: {} } },
-    select: { revisionId: true, personId: true },
+    where: { id, ...unmarked },
+    select: { revisionId: true, personId: true, assessmentId: true, submittedAt: true },
   });
-  return attempt && { ...attempt, attemptId: id, except: sql`p."id" = ${attempt.personId}` };
+  if (!attempt) return null;
+  const { assessmentId, submittedAt, ...rest } = attempt;
+  const day = new Date(submittedAt!);
+  day.setUTCHours(0, 0, 0, 0);
+  const toldToday = await db.attempt.findFirst({
+    where: {
+      assessmentId,
+      ...unmarked,
+      OR: [{ submittedAt: { gte: day, lt: submittedAt! } }, { submittedAt: submittedAt!, id: { lt: id } }],
+    },
+    select: { id: true },
+  });
+  return toldToday ? null : { ...rest, attemptId: id, except: sql`p."id" = ${attempt.personId}` };
 }
 
 async function appealOf(id: string): Promise<Found | null> {
@@ -81,7 +95,7 @@ function wordsOf(kind: Topics["work-waiting"]["kind"], id: string, found: Found,
   if (kind === "marking")
     return {
       subject: `An attempt at ${title} waits to be marked`,
-      sentence: `somebody has submitted ${title} (${code}), and answers of it are marked by people. Whoever comes first marks it:`,
+      sentence: `somebody has submitted ${title} (${code}), and answers of it are marked by people. Whoever comes first marks it. Others of today will wait beside it without another mail:`,
       place: `marking/${id}`,
     };
   const day = found.decideBy!.toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/features/people/actor";
+import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import type { Topics } from "~/platform/outbox.server";
 import { givenPerson } from "../../../../tests/setup/builders";
@@ -73,6 +74,21 @@ describe("work that waits", () => {
     expect(told).not.toContain(actor.email);
     await mark(marker, attemptId);
     expect(await toldOf(message)).toEqual([]);
+  });
+
+  it("is told of once a day for all attempts at a test, as long as the first of them waits", async () => {
+    const submitted = (moment: string, slug?: string) =>
+      at(new Date(moment), async () => givenSubmitted({ actor: await candidate(), slug }));
+    const told = async (id: string) => (await toldOf({ kind: "marking", id })).includes(marker.email);
+    const { attemptId: first, slug } = await submitted("2026-03-02T00:00:00Z");
+    const { attemptId: second } = await submitted("2026-03-02T00:00:00Z", slug);
+    const { attemptId: third } = await submitted("2026-03-02T23:59:59Z", slug);
+    const { attemptId: nextDay } = await submitted("2026-03-03T00:00:00Z", slug);
+    expect([await told(first), await told(second)].sort()).toEqual([false, true]);
+    expect([await told(third), await told(nextDay)]).toEqual([false, true]);
+    await mark(marker, first);
+    await mark(marker, second);
+    expect(await told(third)).toBe(true);
   });
 
   it("is told of to those who may decide it: not to its marker, nor to the manager of the team", async () => {
