@@ -45,7 +45,7 @@ function judged(
   { slug, title }: { slug: string; title: string },
   says: Pick<Snapshot, "text" | "segments" | "checks">,
 ): JudgedLesson {
-  return { slug, title, content: contentHash(says), checks: checksAsked(says) };
+  return { slug, title, content: contentHash(says), text: says.text, checks: checksAsked(says) };
 }
 
 /** @throws Invalid when a revision is called editorial that is not */

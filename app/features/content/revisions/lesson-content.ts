@@ -44,3 +44,9 @@ export function answersDiffer(before: AskedCheck, after: AskedCheck): boolean {
 function same(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
+
+/** The numbers in a text, in order of size; however thousands are set. */
+export function figuresIn(text: string): string[] {
+  const joined = text.replaceAll(/(?<=\d)[,\s\u00a0\u202f](?=\d{3}(?!\d))/g, "");
+  return (joined.match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
+}

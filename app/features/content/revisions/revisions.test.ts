@@ -174,23 +174,45 @@ describe("the kind of a change", () => {
     slug,
     title: slug,
     content,
+    text: content,
     checks: new Map(Object.entries(checks)),
   });
 
   it("is proposed by how much of it says something else", () => {
     const before = [judged("a"), judged("b")];
     expect(judgeChange(before, [judged("b"), judged("a")]).proposed).toBe("editorial");
-    expect(judgeChange(before, [judged("a"), judged("b", "b2")]).proposed).toBe("delta");
-    expect(judgeChange(before, [judged("a", "a2"), judged("c")]).proposed).toBe("full");
+    expect(judgeChange(before, [judged("a"), judged("b", "b with more")]).proposed).toBe("delta");
+    expect(judgeChange(before, [judged("a", "a with more"), judged("c")]).proposed).toBe("full");
   });
 
   it("is not editorial with a new lesson, a new check or another right answer", () => {
     const before = [judged("a", "a", { one: check(["x", "y", "z"], 0) })];
     const objections = (...after: ReturnType<typeof judged>[]) => judgeChange(before, after).notEditorial;
-    expect(objections(judged("a", "a2", { one: check(["x", "y", "z"], 0) }))).toEqual([]);
+    expect(objections(judged("a", "a with other words", { one: check(["x", "y", "z"], 0) }))).toEqual([]);
     expect(objections(...before, judged("b"))).toEqual(["The lesson “b” is new."]);
-    expect(objections(judged("a", "a2", { two: check(["x", "y"], 0) }))[0]).toContain("new knowledge check");
-    expect(objections(judged("a", "a2", { one: check(["x", "y", "z"], 1) }))[0]).toContain("right answer");
+    expect(objections(judged("a", "a with other words", { two: check(["x", "y"], 0) }))[0]).toContain(
+      "new knowledge check",
+    );
+    expect(objections(judged("a", "a with other words", { one: check(["x", "y", "z"], 1) }))[0]).toContain(
+      "right answer",
+    );
+  });
+
+  it("is not editorial where a lesson is gone, nor where figures are others than before", () => {
+    const before = [judged("a", "At most 1,000 dollars within 30 days, in 1.5 hours, 30 days")];
+    const objections = (text: string) => judgeChange(before, [judged("a", text)]).notEditorial;
+    expect(objections("Within 30 days and 30 days at most 1 000 dollars; 1.5 hours")).toEqual([]);
+    expect(objections("At most 1,000 dollars within 30 days, in 15 hours, 30 days")).toEqual([
+      "The lesson “a” has other figures than before: 1.5, 15.",
+    ]);
+    expect(objections("At most 1,000 dollars within 30 days, in 1.5 hours")[0]).toContain(": 30.");
+    expect(objections("1 2 3 4 5 6")[0]).toContain(" and others.");
+    const dropped = judgeChange([...before, judged("b")], before);
+    expect(dropped).toEqual({
+      proposed: "delta",
+      because: "1 lesson is gone.",
+      notEditorial: ["The lesson “b” is gone."],
+    });
   });
 
   it("looks at the right words, not at where they stand", () => {
