@@ -1,3 +1,4 @@
+import "./tests/setup/temporary-folder";
 import { defineConfig } from "@playwright/test";
 
 /** The journeys of every kind of user in a real browser, against the production build with the demo company. */

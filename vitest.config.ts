@@ -1,3 +1,4 @@
+import "./tests/setup/temporary-folder";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 

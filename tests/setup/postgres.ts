@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "./free-port";
 
+const HASTY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
 export interface RunningPostgres {
   urlFor(database: string): string;
   stop(): Promise<void>;
@@ -22,8 +24,11 @@ async function embeddedPostgres() {
   return EmbeddedPostgres;
 }
 
-/** A real PostgreSQL server of our own on a free port, gone with its files when stopped. */
-export async function startPostgres(): Promise<RunningPostgres> {
+/**
+ * A real PostgreSQL server of our own on a free port, gone with its files when stopped.
+ * @param durable false where nothing pulls the plug: it does not wait for the disk then
+ */
+export async function startPostgres({ durable = true } = {}): Promise<RunningPostgres> {
   const EmbeddedPostgres = await embeddedPostgres();
   const directory = mkdtempSync(path.join(tmpdir(), "attest-postgres-"));
   /* As root the server runs as another user, who must reach its folder. */
@@ -38,7 +43,9 @@ export async function startPostgres(): Promise<RunningPostgres> {
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},
-    postgresFlags: ["-c", "max_connections=300", "-c", "shared_buffers=128MB"],
+    postgresFlags: ["max_connections=300", "shared_buffers=128MB", ...(durable ? [] : HASTY)].flatMap(
+      (setting) => ["-c", setting],
+    ),
   });
   await server.initialise();
   await server.start();

@@ -4,7 +4,7 @@ import { migrate } from "./migrate";
 import { startPostgres } from "./postgres";
 
 export default async function setup(project: TestProject) {
-  const server = await startPostgres();
+  const server = await startPostgres({ durable: false });
   const admin = new pg.Client(server.urlFor("postgres"));
   await admin.connect();
   await admin.query("CREATE DATABASE attest_template");
