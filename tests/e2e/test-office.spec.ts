@@ -3,19 +3,11 @@ import { expectAccessible } from "./accessible";
 import { ready } from "./page-ready";
 import { newPerson } from "./people";
 import { submitTest } from "./sitting";
+import { importQuestions, makeBank, makeTest } from "./test-making";
 import { administrator, expectRefusals, open, signIn, test } from "./visitor";
 
 /** The key of the second says the wrong thing; the third line of the first attempt is no question. */
 const BROKEN = "Is the order acknowledged within one business day?\nA. Yes\nB. No\nANSWER: C\n";
-const QUESTIONS = [
-  ["How long is a quotation valid?", ["60 days", "90 days"], "A"],
-  ["Who compares an order with its quotation?", ["The carrier", "The order desk"], "A"],
-] as const;
-const AIKEN = QUESTIONS.map(
-  ([prompt, options, answer]) =>
-    `${prompt}\n${options.map((option, index) => `${"AB"[index]}. ${option}`).join("\n")}\nANSWER: ${answer}\n`,
-).join("\n");
-
 test("a manager imports a bank, makes a test of it, and regrades a question whose key was wrong", async ({
   visit,
   token,
@@ -26,13 +18,7 @@ test("a manager imports a bank, makes a test of it, and regrades a question whos
   const title = `Order desk ${token}`;
 
   await test.step("a file with a mistake is looked at and not imported", async () => {
-    await open(office, "/test-office/banks");
-    await expectAccessible(office);
-    await office.getByLabel("Title").fill(title);
-    await office.getByRole("button", { name: "Create the bank" }).click();
-    await expect(office.getByRole("heading", { level: 1 })).toHaveText(title);
-    await ready(office);
-    await expectAccessible(office);
+    await makeBank(office, title);
     await office.getByRole("link", { name: "Import", exact: true }).click();
     await expect(office.getByLabel("Or paste the questions")).toBeVisible();
     await ready(office);
@@ -48,40 +34,10 @@ test("a manager imports a bank, makes a test of it, and regrades a question whos
     await expectAccessible(office);
   });
 
-  await test.step("a sound one is imported after a look at it", async () => {
-    await open(office, `${new URL(office.url()).pathname}`);
-    await office.getByLabel("Or paste the questions").fill(AIKEN);
-    await office.getByLabel("Format").selectOption("aiken");
-    await office.getByRole("button", { name: "Look at it" }).click();
-    await expect(office.getByText("How long is a quotation valid?").first()).toBeVisible();
-    await ready(office);
-    await expectAccessible(office);
-    await office.getByRole("button", { name: "Import 2 questions" }).click();
-    await expect(office.getByRole("heading", { level: 1 })).toHaveText(title);
-    await ready(office);
-    await expect(office.getByText("How long is a quotation valid?")).toBeVisible();
-    await expectAccessible(office);
-  });
+  await test.step("a sound one is imported after a look at it", () => importQuestions(office, title));
 
-  const address = await test.step("a test draws from it", async () => {
-    await open(office, "/test-office");
-    await expectAccessible(office);
-    await office.getByRole("link", { name: "New test" }).click();
-    await office.getByLabel("Title").fill(`Check-up ${token}`);
-    await office.getByLabel("Summary").fill("Two questions from a bank of our own.");
-    await office.getByRole("button", { name: "Continue" }).click();
-    await expect(office.getByRole("button", { name: "Publish the test" })).toBeVisible();
-    await ready(office);
-    await expectAccessible(office);
-    await office.getByLabel("Pass mark, %", { exact: true }).first().fill("100");
-    await office.getByLabel("Title of section 1").fill("All of it");
-    await office.getByLabel("Draws").first().fill("2");
-    await office.getByLabel(title).first().check();
-    await office.getByRole("button", { name: "Publish the test" }).click();
-    await expect(office.getByRole("button", { name: "Publish the changes" })).toBeVisible();
-    await ready(office);
-    return new URL(office.url()).pathname.replace(/\/settings$/, "");
-  });
+  const address = await test.step("a test draws from it", () =>
+    makeTest(office, { title: `Check-up ${token}`, bank: title }));
   const slug = address.split("/").at(-1)!;
 
   const sitter = await test.step("somebody answers both rightly, and does not pass", async () => {
