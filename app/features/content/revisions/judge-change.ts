@@ -53,7 +53,10 @@ function objections(before: JudgedLesson | undefined, { title, text, checks }: J
       ? [`The right answer to the knowledge check “${id}” in “${title}” is another one than before.`]
       : [];
   });
-  return [...figures, ...asked];
+  const dropped = [...before.checks.keys()]
+    .filter((id) => !checks.has(id))
+    .map((id) => `The lesson “${title}” has lost its knowledge check “${id}”.`);
+  return [...figures, ...asked, ...dropped];
 }
 
 /** What is in the one list more often than in the other. */

@@ -190,9 +190,10 @@ describe("the kind of a change", () => {
     const objections = (...after: ReturnType<typeof judged>[]) => judgeChange(before, after).notEditorial;
     expect(objections(judged("a", "a with other words", { one: check(["x", "y", "z"], 0) }))).toEqual([]);
     expect(objections(...before, judged("b"))).toEqual(["The lesson “b” is new."]);
-    expect(objections(judged("a", "a with other words", { two: check(["x", "y"], 0) }))[0]).toContain(
-      "new knowledge check",
-    );
+    expect(objections(judged("a", "a with other words", { two: check(["x", "y"], 0) }))).toEqual([
+      "The lesson “a” has a new knowledge check, “two”.",
+      "The lesson “a” has lost its knowledge check “one”.",
+    ]);
     expect(objections(judged("a", "a with other words", { one: check(["x", "y", "z"], 1) }))[0]).toContain(
       "right answer",
     );
