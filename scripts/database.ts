@@ -14,7 +14,7 @@ if (command !== "change" && command !== "drift") throw new Error("Use: database.
 if (command === "change" && !name) throw new Error("Name the change.");
 
 const directory = mkdtempSync(path.join(tmpdir(), "attest-schema-"));
-const postgres = await startPostgres();
+const postgres = await startPostgres({ durable: false });
 let failed = false;
 try {
   const admin = new pg.Client(postgres.urlFor("postgres"));

@@ -133,7 +133,10 @@ async function reviseCourse({ course, lessons, change }: EventOf<"revise-course"
     slug: course,
     title: `Course ${course}`,
     lessons: Object.fromEntries(
-      Object.entries(lessons).map(([slug, times]) => [slug, `## About ${slug}\n\nWritten ${times} times.`]),
+      Object.entries(lessons).map(([slug, times]) => [
+        slug,
+        `## About ${slug}\n\nWritten ${"once and ".repeat(times - 1)}once.`,
+      ]),
     ),
     ...(change ? { change: { kind: change, reason } } : {}),
   });

@@ -6,8 +6,9 @@ import { submitTest } from "./sitting";
 import { importQuestions, makeBank, makeTest } from "./test-making";
 import { administrator, expectRefusals, open, signIn, test } from "./visitor";
 
-/** The key of the second says the wrong thing; the third line of the first attempt is no question. */
+/** Its key names an answer that is not there. */
 const BROKEN = "Is the order acknowledged within one business day?\nA. Yes\nB. No\nANSWER: C\n";
+
 test("a manager imports a bank, makes a test of it, and regrades a question whose key was wrong", async ({
   visit,
   token,

@@ -6,7 +6,6 @@ import { startTest } from "./sitting";
 import { importQuestions, makeBank, makeTest } from "./test-making";
 import { expectNoConnection, open, signIn, test } from "./visitor";
 
-/** A test of one minute without grace: it ends while somebody sits it. */
 const UNTIL_IT_ENDS = { timeout: 90_000, intervals: [2_000] };
 
 test("the time runs out without a connection: what arrived counts, and what came later is named", async ({
@@ -34,8 +33,8 @@ test("the time runs out without a connection: what arrived counts, and what came
   if (scripted()) {
     await page.getByLabel("60 days").check();
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-    await page.context().setOffline(true);
     expectNoConnection(page);
+    await page.context().setOffline(true);
     await page.getByLabel("The carrier").check();
     await expect(page.getByText("No connection. Your answers are kept here")).toBeVisible();
     await expect(page.getByText("Less than a minute left. What is saved counts.")).toBeVisible();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "./free-port";
 
-const HASTY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+const HASTY = ["fsync=off", "full_page_writes=off"];
 
 export interface RunningPostgres {
   urlFor(database: string): string;

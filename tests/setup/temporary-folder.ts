@@ -3,11 +3,12 @@
  * tests write to disk far more often than they ask anything of it.
  */
 import { existsSync, statfsSync } from "node:fs";
+import { freemem } from "node:os";
 
 const IN_MEMORY = "/dev/shm";
 const ROOM = 4 * 1024 ** 3;
 
 if (!process.env.TMPDIR && existsSync(IN_MEMORY)) {
   const { bavail, bsize } = statfsSync(IN_MEMORY);
-  if (bavail * bsize > ROOM) process.env.TMPDIR = IN_MEMORY;
+  if (Math.min(bavail * bsize, freemem()) > ROOM) process.env.TMPDIR = IN_MEMORY;
 }

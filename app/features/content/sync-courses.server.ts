@@ -55,7 +55,7 @@ async function syncCourse(folder: CourseFolder, kept: Map<string, Snapshot>): Pr
   } catch (error) {
     const advice =
       error instanceof Invalid
-        ? "Say under change what the revision is."
+        ? "Say delta or full under change, or take the entry out."
         : error instanceof Conflict || error instanceof Forbidden
           ? "Rename the folder."
           : null;

@@ -10,7 +10,8 @@ import { candidateCode } from "../marking/candidate-code";
 
 /**
  * Delivers the message that a submission or an appeal left. What was done meanwhile is not written about, nor is another
- * attempt at a test while one that came earlier on the same UTC day still waits: two hundred candidates are one mail.
+ * attempt at a test while one that came earlier on the same UTC day still waits: two hundred candidates are one mail, and a second
+ * one for a candidate who marks as well.
  * Nobody's name is said: marking and appeals are anonymous.
  */
 export async function tellOfWork({ kind, id }: Topics["work-waiting"]): Promise<void> {
@@ -45,15 +46,22 @@ async function markingOf(id: string): Promise<Found | null> {
   const { assessmentId, submittedAt, ...rest } = attempt;
   const day = new Date(submittedAt!);
   day.setUTCHours(0, 0, 0, 0);
-  const toldToday = await db.attempt.findFirst({
+  const earlier = await db.attempt.findMany({
     where: {
       assessmentId,
       ...unmarked,
       OR: [{ submittedAt: { gte: day, lt: submittedAt! } }, { submittedAt: submittedAt!, id: { lt: id } }],
     },
-    select: { id: true },
+    distinct: ["personId"],
+    take: 2,
+    select: { personId: true },
   });
-  return toldToday ? null : { ...rest, attemptId: id, except: sql`p."id" = ${attempt.personId}` };
+  const own = sql`p."id" = ${attempt.personId}`;
+  if (earlier.length === 0) return { ...rest, attemptId: id, except: own };
+  /* The office was told of the first; its candidate, who may be of the office, was not. */
+  const [candidate, other] = earlier;
+  if (other || candidate!.personId === attempt.personId) return null;
+  return { ...rest, attemptId: id, except: sql`p."id" <> ${candidate!.personId}` };
 }
 
 async function appealOf(id: string): Promise<Found | null> {
@@ -95,7 +103,7 @@ function wordsOf(kind: Topics["work-waiting"]["kind"], id: string, found: Found,
   if (kind === "marking")
     return {
       subject: `An attempt at ${title} waits to be marked`,
-      sentence: `somebody has submitted ${title} (${code}), and answers of it are marked by people. Whoever comes first marks it. Others of today will wait beside it without another mail:`,
+      sentence: `somebody has submitted ${title} (${code}), and answers of it are marked by people. While it waits, no other mail comes about attempts at this test from the same day. Whoever comes first marks it:`,
       place: `marking/${id}`,
     };
   const day = found.decideBy!.toISOString().slice(0, 10);

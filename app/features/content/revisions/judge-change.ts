@@ -1,12 +1,13 @@
 /** What the program can tell of how a revision changes the one before. The rest is for its author to say. */
 import type { ChangeKind } from "./change-kinds";
-import { answersDiffer, type AskedCheck, figuresIn } from "./lesson-content";
+import { answersDiffer, type AskedCheck } from "./lesson-content";
 
 export interface JudgedLesson {
   readonly slug: string;
   readonly title: string;
   readonly content: string;
-  readonly text: string;
+  /** Printed in it; each once. */
+  readonly figures: ReadonlySet<string>;
   readonly checks: ReadonlyMap<string, AskedCheck>;
 }
 
@@ -28,24 +29,29 @@ export function judgeChange(before: readonly JudgedLesson[], after: readonly Jud
   ];
   if (differing.length === 0 && gone.length === 0)
     return { proposed: "editorial", because: "No lesson says anything else than before.", notEditorial };
-  if (differing.length === 0)
-    return {
-      proposed: "delta",
-      because: gone.length === 1 ? "1 lesson is gone." : `${gone.length} lessons are gone.`,
-      notEditorial,
-    };
   if (differing.length === after.length && after.length > 1)
     return { proposed: "full", because: "Every lesson is new or changed.", notEditorial };
-  const many = differing.length === 1 ? "1 lesson is" : `${differing.length} lessons are`;
-  return { proposed: "delta", because: `${many} new or changed.`, notEditorial };
+  const because = [
+    ...(differing.length > 0 ? [`${many(differing)} new or changed.`] : []),
+    ...(gone.length > 0 ? [`${many(gone)} gone.`] : []),
+  ].join(" ");
+  return { proposed: "delta", because, notEditorial };
 }
 
-function objections(before: JudgedLesson | undefined, { title, text, checks }: JudgedLesson): string[] {
+function many({ length }: readonly unknown[]): string {
+  return length === 1 ? "1 lesson is" : `${length} lessons are`;
+}
+
+function objections(before: JudgedLesson | undefined, { title, figures, checks }: JudgedLesson): string[] {
   if (!before) return [`The lesson “${title}” is new.`];
-  const [was, is] = [figuresIn(before.text), figuresIn(text)];
-  const differ = [...without(was, is), ...without(is, was)];
-  const figures =
-    differ.length > 0 ? [`The lesson “${title}” has other figures than before: ${some(differ)}.`] : [];
+  const told = (what: string, these: ReadonlySet<string>, those: ReadonlySet<string>) => {
+    const differ = [...these].filter((figure) => !those.has(figure));
+    return differ.length > 0 ? [`The lesson “${title}” ${what}: ${some(differ)}.`] : [];
+  };
+  const printed = [
+    ...told("has figures that it did not have before", figures, before.figures),
+    ...told("has lost figures", before.figures, figures),
+  ];
   const asked = [...checks].flatMap(([id, now]) => {
     const then = before.checks.get(id);
     if (!then) return [`The lesson “${title}” has a new knowledge check, “${id}”.`];
@@ -56,20 +62,9 @@ function objections(before: JudgedLesson | undefined, { title, text, checks }: J
   const dropped = [...before.checks.keys()]
     .filter((id) => !checks.has(id))
     .map((id) => `The lesson “${title}” has lost its knowledge check “${id}”.`);
-  return [...figures, ...asked, ...dropped];
-}
-
-/** What is in the one list more often than in the other. */
-function without(these: readonly string[], those: readonly string[]): string[] {
-  const left = [...those];
-  return these.filter((one) => {
-    const index = left.indexOf(one);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
+  return [...printed, ...asked, ...dropped];
 }
 
 function some(words: readonly string[]): string {
-  const distinct = [...new Set(words)];
-  return distinct.length > 5 ? `${distinct.slice(0, 5).join(", ")} and others` : distinct.join(", ");
+  return words.length > 5 ? `${words.slice(0, 5).join(", ")} and others` : words.join(", ");
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from "../compile-lesson.server";
 import type { CheckKey, Segment } from "../lesson";
 import type { ChangeKind } from "./change-kinds";
 import { type JudgedChange, type JudgedLesson, judgeChange } from "./judge-change";
-import { checksAsked, contentHash } from "./lesson-content";
+import { checksAsked, contentHash, figuresIn } from "./lesson-content";
 
 interface LessonBefore {
   readonly slug: string;
@@ -45,7 +45,7 @@ function judged(
   { slug, title }: { slug: string; title: string },
   says: Pick<Snapshot, "text" | "segments" | "checks">,
 ): JudgedLesson {
-  return { slug, title, content: contentHash(says), text: says.text, checks: checksAsked(says) };
+  return { slug, title, content: contentHash(says), figures: figuresIn(says), checks: checksAsked(says) };
 }
 
 /** @throws Invalid when a revision is called editorial that is not */

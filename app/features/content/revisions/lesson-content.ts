@@ -45,8 +45,21 @@ function same(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
-/** The numbers in a text, in order of size; however thousands are set. */
-export function figuresIn(text: string): string[] {
-  const joined = text.replaceAll(/(?<=\d)[,\s\u00a0\u202f](?=\d{3}(?!\d))/g, "");
-  return (joined.match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
+/** Every figure that a lesson prints, its checks and what they explain among it; each once, however thousands are set. */
+export function figuresIn({ text, segments, checks }: Compiled): Set<string> {
+  const asked = segments.flatMap((segment) =>
+    segment.kind === "knowledge-check" ? [segment.question, ...segment.choices.map(({ html }) => html)] : [],
+  );
+  const explained = Object.values(checks).flatMap(({ why, explanation }) => [
+    ...Object.values(why),
+    explanation,
+  ]);
+  const words = [text, ...[...asked, ...explained].map((html) => html.replaceAll(/<[^>]*>/g, " "))].join(
+    "\n",
+  );
+  return new Set(words.match(FIGURE)?.map((figure) => figure.replaceAll(THOUSANDS, "")) ?? []);
 }
+
+/** With its sign, which is no hyphen within a word or between figures. */
+const FIGURE = /(?:(?<![\p{L}\p{N}])[-−])?\p{N}+(?:[.,'’]\p{N}+)*/gu;
+const THOUSANDS = /(?<=[1-9]\p{N}{0,2}|[,'’]\p{N}{3})[,'’](?=\p{N}{3}(?!\p{N}))/gu;
