@@ -54,6 +54,7 @@ test("the time runs out without a connection: what arrived counts, and what came
     await expect(elsewhere.getByText("Time was up")).toBeVisible({ timeout: 1_000 });
   }).toPass(UNTIL_IT_ENDS);
   await ready(elsewhere);
+  await expect(elsewhere.getByText("1 of 2 points").first()).toBeVisible();
   await expectAccessible(elsewhere);
 
   if (scripted()) await page.context().setOffline(false);
