@@ -52,7 +52,7 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
           { label: "In the middle of it", value: peopleWords(counts.underway) },
         ]}
       />
-      <Table caption="What each kind of revision asks of those who completed the course">
+      <Table caption="What each kind of revision asks of those who completed the course, with what they still owe of earlier ones">
         <thead>
           <tr>
             <Th>Kind</Th>
