@@ -1,5 +1,7 @@
-import "./tests/setup/temporary-folder";
 import { defineConfig } from "@playwright/test";
+import { keepTemporaryFilesInMemory } from "./tests/setup/temporary-folder";
+
+keepTemporaryFilesInMemory();
 
 /** The journeys of every kind of user in a real browser, against the production build with the demo company. */
 export default defineConfig({

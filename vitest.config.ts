@@ -1,6 +1,8 @@
-import "./tests/setup/temporary-folder";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
+import { keepTemporaryFilesInMemory } from "./tests/setup/temporary-folder";
+
+keepTemporaryFilesInMemory();
 
 const database = (provider: "sqlite" | "postgresql") => ({
   extends: true as const,
