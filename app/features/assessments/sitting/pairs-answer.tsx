@@ -1,6 +1,6 @@
 import { classNames } from "~/ui/class-names";
 import { control } from "~/ui/field-parts";
-import { plainText } from "../questions/plain-text";
+import { plainText } from "~/features/content/plain-text";
 import type { GapPiece, QuestionOption } from "../questions/question";
 import { QuestionHtml } from "../questions/question-html";
 import { partName } from "./answer-form";

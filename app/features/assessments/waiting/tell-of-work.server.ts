@@ -1,6 +1,7 @@
 /** Writes to those who may mark an attempt or decide an appeal, once, when it begins to wait for them. */
 import type { Actor } from "~/features/people/actor";
 import { inForce } from "~/features/people/as-of.server";
+import { dayOf, startOfDay } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { db, sql, transaction, type Prisma } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
@@ -10,9 +11,8 @@ import { candidateCode } from "../marking/candidate-code";
 
 /**
  * Delivers the message that a submission or an appeal left. What was done meanwhile is not written about, nor is another
- * attempt at a test while one that came earlier on the same UTC day still waits: two hundred candidates are one mail, and a second
- * one for a candidate who marks as well.
- * Nobody's name is said: marking and appeals are anonymous.
+ * attempt at a test while one that came earlier on the same UTC day still waits: two hundred candidates are one mail, and
+ * a second one for a candidate who marks as well. Nobody's name is said: marking and appeals are anonymous.
  */
 export async function tellOfWork({ kind, id }: Topics["work-waiting"]): Promise<void> {
   const found = kind === "marking" ? await markingOf(id) : await appealOf(id);
@@ -44,20 +44,18 @@ async function markingOf(id: string): Promise<Found | null> {
   });
   if (!attempt) return null;
   const { assessmentId, submittedAt, ...rest } = attempt;
-  const day = new Date(submittedAt!);
-  day.setUTCHours(0, 0, 0, 0);
-  const earlier = await db.attempt.findMany({
+  const day = startOfDay(dayOf(submittedAt!, "UTC"), "UTC");
+  const earlier = await db.attempt.groupBy({
+    by: ["personId"],
     where: {
       assessmentId,
       ...unmarked,
       OR: [{ submittedAt: { gte: day, lt: submittedAt! } }, { submittedAt: submittedAt!, id: { lt: id } }],
     },
-    distinct: ["personId"],
+    orderBy: { personId: "asc" },
     take: 2,
-    select: { personId: true },
   });
-  const own = sql`p."id" = ${attempt.personId}`;
-  if (earlier.length === 0) return { ...rest, attemptId: id, except: own };
+  if (earlier.length === 0) return { ...rest, attemptId: id, except: sql`p."id" = ${attempt.personId}` };
   /* The office was told of the first; its candidate, who may be of the office, was not. */
   const [candidate, other] = earlier;
   if (other || candidate!.personId === attempt.personId) return null;

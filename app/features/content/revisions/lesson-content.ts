@@ -1,6 +1,7 @@
 /** What a lesson says and asks, however it is set: the ground on which revisions are compared. */
 import { sha256 } from "~/platform/ids.server";
 import type { Snapshot } from "../compile-lesson.server";
+import { plainText } from "../plain-text";
 
 type Compiled = Pick<Snapshot, "text" | "segments" | "checks">;
 
@@ -50,13 +51,13 @@ export function figuresIn({ text, segments, checks }: Compiled): Set<string> {
   const asked = segments.flatMap((segment) =>
     segment.kind === "knowledge-check" ? [segment.question, ...segment.choices.map(({ html }) => html)] : [],
   );
+  /* What stands in two elements is two figures. */
+  const said = (html: string) => plainText(html.replaceAll("<", " <"));
   const explained = Object.values(checks).flatMap(({ why, explanation }) => [
     ...Object.values(why),
-    explanation,
+    said(explanation),
   ]);
-  const words = [text, ...[...asked, ...explained].map((html) => html.replaceAll(/<[^>]*>/g, " "))].join(
-    "\n",
-  );
+  const words = [text, ...asked.map(said), ...explained].join("\n");
   return new Set(words.match(FIGURE)?.map((figure) => figure.replaceAll(THOUSANDS, "")) ?? []);
 }
 

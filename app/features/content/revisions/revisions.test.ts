@@ -235,7 +235,7 @@ describe("the kind of a change", () => {
         {
           kind: "knowledge-check",
           id: "c",
-          question: "<p>In 1 day?</p>",
+          question: "<p>In 1 day, isn&#x27;t it?</p>",
           multiple: false,
           choices: [{ id: "c7", html: '<span class="a8">2</span>' }],
         },
