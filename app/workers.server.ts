@@ -14,7 +14,7 @@ import { deliverDigest } from "~/features/notifications/digests/deliver-digest.s
 import { sendDigests } from "~/features/notifications/digests/send-digests.server";
 import { releaseLeases, withLease } from "~/platform/lease.server";
 import { log } from "~/platform/log.server";
-import { sendMail } from "~/platform/mailer.server";
+import { closeMailer, sendMail } from "~/platform/mailer.server";
 import { jobRuns, outboxWaiting } from "~/platform/metrics.server";
 import { deleteOldMessages, drainOutbox, outboxState, type Handlers } from "~/platform/outbox.server";
 
@@ -59,6 +59,7 @@ export function startWorkers(): () => Promise<void> {
   return async () => {
     stopping.abort();
     await Promise.all(loops);
+    closeMailer();
     await releaseLeases();
   };
 }

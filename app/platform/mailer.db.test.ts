@@ -4,9 +4,14 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const received: ParsedMail[] = [];
+let connections = 0;
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
+  onConnect(_session, done) {
+    connections++;
+    done();
+  },
   onData(stream, _session, done) {
     void simpleParser(stream).then((mail) => {
       received.push(mail);
@@ -19,7 +24,11 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
 });
-afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+afterAll(async () => {
+  const { closeMailer } = await import("./mailer.server");
+  closeMailer();
+  await new Promise<void>((resolve) => server.close(resolve));
+});
 
 const others = {
   "evidence-recorded": async () => {},
@@ -50,6 +59,20 @@ describe("mail", () => {
     expect(received[0]).toMatchObject({ subject: mail.subject });
     expect(received[0]!.text).toContain("https://learn.example.com/x");
     expect(received[0]!.messageId).toMatch(/@localhost>$/);
+  });
+
+  it("goes out over one connection, and over another when the server has closed that one meanwhile", async () => {
+    const { sendMail } = await import("./mailer.server");
+    const mail = (to: string) => ({ to, subject: "S", text: "T" });
+    const before = received.length;
+    connections = 0;
+    for (const id of ["a", "b", "c"]) await sendMail(mail(`${id}@demo.example`), id);
+    expect(connections).toBeLessThanOrEqual(1);
+    for (const connection of server.connections) (connection as { close(): void }).close();
+    await sendMail(mail("d@demo.example"), "d");
+    expect(received.slice(before).map(({ messageId }) => messageId)).toEqual(
+      ["a", "b", "c", "d"].map((id) => `<${id}@localhost>`),
+    );
   });
 
   it("that the server refuses is kept for later", async () => {

@@ -17,8 +17,12 @@ export async function sendMail(mail: Topics["email"], id: string): Promise<void>
     await db.sentMail.upsert({ where: { id }, update: {}, create: { id, to, subject, text, sentAt: now() } });
     return;
   }
+  /* Messages come one after another: greeting the server anew for each costs more than sending it. */
   transport ??= createTransport({
     url: env.SMTP_URL,
+    pool: true,
+    maxConnections: 1,
+    maxRequeues: 1,
     connectionTimeout: ANSWERS_WITHIN_MS,
     greetingTimeout: ANSWERS_WITHIN_MS,
     socketTimeout: ANSWERS_WITHIN_MS,
@@ -28,6 +32,12 @@ export async function sendMail(mail: Topics["email"], id: string): Promise<void>
     ...mail,
     messageId: `<${id}@${new URL(env.BASE_URL).hostname}>`,
   });
+}
+
+/** Lets go of the connection that is kept for the next message; one that is being sent goes out first. */
+export function closeMailer(): void {
+  transport?.close();
+  transport = undefined;
 }
 
 /** Demo mode only: the mail that would have gone out, newest first. */
