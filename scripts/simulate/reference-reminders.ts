@@ -81,20 +81,21 @@ export class ReferenceReminders {
       const standing = this.reference.standing(person, certification, { effective: t, known: t });
       if (!standing?.required) return [];
       const { status, award, dueBy } = standing;
-      const run = (date: number) => `${award?.id ?? "none"} ${date}`;
       if (status === "due" || status === "overdue")
-        return [[certification, [{ occasion: "first", date: dueBy!, run: run(dueBy!) }]]];
+        return [
+          [certification, [{ occasion: "first", date: dueBy!, run: `${award?.id ?? "none"} ${dueBy}` }]],
+        ];
       if (!award || award.until === Infinity) return [];
       const { until, opens } = award;
       if (status === "grace" || status === "expired")
-        return [[certification, [{ occasion: "lapsed", date: until, run: run(until) }]]];
+        return [[certification, [{ occasion: "lapsed", date: until, run: String(until) }]]];
       if (status !== "valid") return [];
       return [
         [
           certification,
           [
-            { occasion: "expiring", date: until, run: run(until) },
-            { occasion: "window-open", date: opens, run: run(until) },
+            { occasion: "expiring", date: until, run: String(until) },
+            { occasion: "window-open", date: opens, run: String(until) },
           ],
         ],
       ];

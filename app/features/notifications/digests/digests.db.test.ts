@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { awardEarned } from "~/features/certifications/award-earned.server";
+import { changeAward } from "~/features/certifications/change-award.server";
 import type { Actor } from "~/features/people/actor";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
@@ -9,6 +10,7 @@ import { givenAttempt, givenCompletion, givenFoundation } from "../../../../test
 import { seedReminderRules } from "../rules/seed-rules.server";
 import { daysAfter } from "./working-days";
 import { deliverDigest } from "./deliver-digest.server";
+import { seenNow, TOLD } from "./seen-now.server";
 import { sendDigests } from "./send-digests.server";
 
 const jobRole = "customer-service-associate";
@@ -89,6 +91,38 @@ describe("reminders", () => {
       "2027-03-04 lapsed 0",
       "2027-03-10 lapsed -7",
     ]);
+  });
+
+  it("do not say again of a certificate what was said of another that ends on the same day", async () => {
+    const person = await givenPerson({ jobRole, since: on("2026-01-01") });
+    await earn(person, "2026-03-03T12:00:00Z");
+    await send("2027-02-24");
+    await at(on("2027-02-25T12:00:00Z"), async () => {
+      await givenAttempt(person.personId, "essentials");
+      await awardEarned(person.personId);
+    });
+    await at(on("2027-02-25T13:00:00Z"), async () => {
+      const { id: awardId } = await db.award.findFirstOrThrow({
+        where: { personId: person.personId },
+        orderBy: { validFrom: "desc" },
+        select: { id: true },
+      });
+      const dates = { validFrom: on("2027-02-25T12:00:00Z"), validUntil: on("2027-03-03T12:00:00Z") };
+      await changeAward(await givenPerson({ access: "admin" }), "corrected", {
+        awardId,
+        reason: "Test",
+        dates,
+      });
+    });
+    await everyDay("2027-02-25", "2027-03-02");
+    expect(await toldTo(person)).toEqual(["2027-02-24 expiring 7", "2027-03-02 expiring 1"]);
+    const digests = await db.reminderDigest.findMany({
+      where: { personId: person.personId },
+      select: { reminders: { select: TOLD } },
+    });
+    const told = digests.flatMap(({ reminders }) => reminders);
+    const { items } = await at(on("2027-03-02"), () => seenNow(person.personId, told));
+    expect(items.map(({ open }) => open)).toEqual([true, true]);
   });
 
   it("go out after the digest hour where the person is, once a local day", async () => {

@@ -9,7 +9,7 @@ import { db, sql, sqlList } from "~/platform/db/client.server";
 import type { ReminderRule, ReminderSettings } from "../rules/reminder-rule";
 import { grouped } from "./grouped";
 import { ledPeople } from "./led-people.server";
-import { occasionsOf } from "./occasions";
+import { occasionsOf, runOf } from "./occasions";
 import { type Stage, stageOf } from "./stage";
 
 export interface Recipient {
@@ -90,9 +90,13 @@ async function toldAlready(recipientIds: readonly string[]): Promise<Map<string,
     SELECT "recipientId", "subjectId", "certificationId", "occasion", "cycle", MIN("daysBefore") AS "daysBefore"
     FROM "Reminder" WHERE "recipientId" IN (${sqlList([...recipientIds])})
     GROUP BY "recipientId", "subjectId", "certificationId", "occasion", "cycle"`);
-  return new Map(rows.map((row) => [keyOf(row), Number(row.daysBefore)]));
+  const nearest = new Map<string, number>();
+  for (const row of rows)
+    nearest.set(keyOf(row), Math.min(Number(row.daysBefore), nearest.get(keyOf(row)) ?? Infinity));
+  return nearest;
 }
 
-function keyOf({ recipientId, subjectId, certificationId, occasion, cycle }: Omit<Told, "daysBefore">) {
-  return [recipientId, subjectId, certificationId, occasion, cycle].join(" ");
+function keyOf(told: Omit<Told, "daysBefore">) {
+  const { recipientId, subjectId, certificationId, occasion } = told;
+  return [recipientId, subjectId, certificationId, occasion, runOf(told)].join(" ");
 }

@@ -27,3 +27,11 @@ export function occasionsOf({ status, award, dueBy, obligations }: Standing): Oc
   const opens = award.renewalOpensAt;
   return opens ? [expiring, { occasion: "window-open", date: opens, cycle }] : [expiring];
 }
+
+/**
+ * What tells a reminder from others of the same certification and occasion. A certificate that takes the place of another
+ * and ends when that one would have is nothing new to be told of.
+ */
+export function runOf({ occasion, cycle }: { readonly occasion: string; readonly cycle: string }): string {
+  return occasion === "first" ? cycle : cycle.slice(cycle.indexOf(" ") + 1);
+}

@@ -1,7 +1,7 @@
 import { type CertificationState, statesIn } from "~/features/certifications/certification-states.server";
 import { now } from "~/platform/clock.server";
 import { ledPeople } from "./led-people.server";
-import { occasionsOf } from "./occasions";
+import { occasionsOf, runOf } from "./occasions";
 
 /** What of a reminder has to be read to see whether it still holds. */
 export const TOLD = {
@@ -67,6 +67,6 @@ export async function seenNow<T extends Told>(
   return { items, own: states.filter(({ personId }) => personId === recipientId) };
 }
 
-function keyOf({ subjectId, certificationId, occasion, cycle }: Omit<Told, "id" | "teamId">): string {
-  return [subjectId, certificationId, occasion, cycle].join(" ");
+function keyOf(told: Omit<Told, "id" | "teamId">): string {
+  return [told.subjectId, told.certificationId, told.occasion, runOf(told)].join(" ");
 }
