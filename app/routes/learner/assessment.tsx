@@ -14,10 +14,14 @@ import { attemptRule, StandingBadge, StandingWords } from "~/features/assessment
 import { StartForm } from "~/features/assessments/sitting/start-form";
 import { startAttempt } from "~/features/assessments/sitting/start-attempt.server";
 import { requireActor } from "~/features/auth/require-actor.server";
+import { besideTest } from "~/features/certifications/certifications-asking.server";
+import { CountsTowards } from "~/features/certifications/counts-towards";
+import { CoursesBeside } from "~/features/certifications/courses-beside";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
+import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -26,7 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return { assessment: await findAssessment(actor, args.params.assessment!), timeZone: actor.timeZone };
+  const assessment = await findAssessment(actor, args.params.assessment!);
+  return { assessment, ...(await besideTest(actor, assessment.slug)), timeZone: actor.timeZone };
 }
 
 const startFields = z.object({
@@ -46,11 +51,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AssessmentPage() {
-  const { assessment, timeZone } = useLoaderData<typeof loader>();
+  const { assessment, courses, certifications, timeZone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const starting = useNavigation().state !== "idle";
   const { standing, questions, minutes, extraMinutes, passMark, clausePassMark, sections, attempts } =
     assessment;
+  const unread = standing.state === "passed" ? [] : courses.filter(({ state }) => state !== "completed");
   return (
     <Page
       title={assessment.title}
@@ -62,6 +68,15 @@ export default function AssessmentPage() {
         <div className="grid content-start gap-8">
           <Section title="Before you start">
             <BeforeYouStart assessment={assessment} timeZone={timeZone} />
+            {unread.length > 0 && standing.mayStart && !standing.open ? (
+              <Notice
+                kind="info"
+                title={`You have not finished ${unread.length === 1 ? "the course" : "all courses"} for this test`}
+              >
+                <p className="mb-2">What it asks is taught there. You can start all the same.</p>
+                <CoursesBeside courses={unread} />
+              </Notice>
+            ) : null}
             {standing.open ? (
               <div className="flex flex-wrap items-center gap-4">
                 <ButtonLink to={`/attempts/${standing.open.attemptId}`} size="large">
@@ -118,6 +133,8 @@ export default function AssessmentPage() {
               ))}
             </ul>
           </div>
+          <CoursesBeside courses={courses} title="Taught in" />
+          <CountsTowards certifications={certifications} />
         </aside>
       </div>
     </Page>

@@ -10,10 +10,11 @@ import { StandingWords } from "~/features/assessments/sitting/standing-words";
 import { TallyBars } from "~/features/assessments/scoring/tally-bars";
 import { count } from "~/features/assessments/scoring/score-words";
 import { requireActor } from "~/features/auth/require-actor.server";
-import { certificatePage } from "~/features/certifications/certificate-queries.server";
+import { besideTest } from "~/features/certifications/certifications-asking.server";
+import { earnedCertificate } from "~/features/certifications/earned-certificate.server";
+import { CoursesBeside } from "~/features/certifications/courses-beside";
 import { clauseLabels } from "~/features/standards/standard-queries.server";
 import { now } from "~/platform/clock.server";
-import { NotFound } from "~/platform/errors";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
 import { Notice } from "~/ui/notice";
@@ -36,24 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     clauseNames: Object.fromEntries([...labels].map(([key, { label }]) => [key, label])),
     mayAppeal: result.knownAt !== null && appealsCloseAt(result.knownAt) > now(),
+    courses: result.passed === false ? (await besideTest(actor, result.slug)).courses : [],
     earned: await earnedCertificate(actor, searchParams.get("earned")),
     ended: searchParams.get("ended"),
   };
 }
 
-async function earnedCertificate(actor: Parameters<typeof certificatePage>[0], awardId: string | null) {
-  if (!awardId) return null;
-  try {
-    const { title } = await certificatePage(actor, awardId);
-    return { awardId, title };
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
-}
-
 export default function AttemptResultPage() {
-  const { result, timeZone, clauseNames, mayAppeal, earned, ended } = useLoaderData<typeof loader>();
+  const { result, timeZone, clauseNames, mayAppeal, courses, earned, ended } = useLoaderData<typeof loader>();
   const { passed, passMark, pending, sections, clauses, questions, withheld, again, slug, language } = result;
   const marking = pending.length > 0;
   const clauseName = (key: string) => clauseNames[key] ?? key;
@@ -105,8 +96,9 @@ export default function AttemptResultPage() {
             ? "There is nothing to do until the result is there. You find it here and on the page of the test."
             : passed
               ? "This test is passed and recorded. It counts towards every certification that asks for it."
-              : "This attempt did not reach the mark. Read the explanations below, go back to the course, and try again."}
+              : "This attempt did not reach the mark. Read the explanations below and go over what was hard before you try again."}
         </p>
+        <CoursesBeside courses={courses} title="The test is taught in" />
         {again ? (
           <p className="max-w-[40rem]">
             <StandingWords standing={again.standing} timeZone={timeZone} />

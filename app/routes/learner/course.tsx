@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
-import { certificationsWithCourse } from "~/features/certifications/certifications-with-course.server";
+import { certificationsAsking } from "~/features/certifications/certifications-asking.server";
+import { CountsTowards } from "~/features/certifications/counts-towards";
 import { courseKindNames } from "~/features/content/course-kind-names";
 import { coursePage } from "~/features/learning/course-page.server";
 import { CourseOutline } from "~/features/learning/course-outline";
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const course = await coursePage(actor, args.params.course!);
-  const certifications = await certificationsWithCourse(course.slug);
+  const certifications = await certificationsAsking({ course: course.slug });
   return { course, certifications, timeZone: actor.timeZone };
 }
 
@@ -100,20 +101,7 @@ export default function CoursePage() {
               },
             ]}
           />
-          {certifications.length > 0 ? (
-            <div className="text-sm">
-              <h2 className="font-medium">Counts towards</h2>
-              <ul className="mt-1 grid gap-1">
-                {certifications.map(({ id, title }) => (
-                  <li key={id}>
-                    <Link to={`/certificates#${id}`} className="text-accent hover:underline">
-                      {title}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
+          <CountsTowards certifications={certifications} />
         </aside>
       </div>
     </Page>

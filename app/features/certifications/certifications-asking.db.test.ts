@@ -1,0 +1,54 @@
+import { beforeAll, expect, it } from "vitest";
+import { db } from "~/platform/db/client.server";
+import { givenPerson } from "../../../tests/setup/builders";
+import {
+  foundation,
+  givenCompletion,
+  givenCourse,
+  givenFoundation,
+  syncFiles,
+} from "../../../tests/setup/given-certification";
+import { besideTest, certificationsAsking } from "./certifications-asking.server";
+
+beforeAll(async () => {
+  await givenFoundation();
+  await givenCourse("product");
+  await syncFiles({
+    "certifications/foundation.yaml": foundation,
+    "certifications/choice.yaml": {
+      id: "choice",
+      title: "A choice",
+      edition: "1",
+      summary: "Test.",
+      requirements: [
+        { course: "product" },
+        { anyOf: 1, of: [{ assessment: "essentials" }, { course: "conduct" }] },
+      ],
+    },
+  });
+});
+
+it("a test names what it counts towards, and the courses beside it with how far somebody is", async () => {
+  const person = await givenPerson();
+  const foundation = { id: "foundation", title: "Service foundation" };
+  const choice = { id: "choice", title: "A choice" };
+  expect(await besideTest(person, "essentials")).toEqual({
+    certifications: [choice, foundation],
+    courses: [
+      { slug: "product", title: "Course product", state: "not-started" },
+      { slug: "conduct", title: "Course conduct", state: "not-started" },
+    ],
+  });
+  await givenCompletion(person.personId, "conduct");
+  const { courses } = await besideTest(person, "essentials");
+  expect(courses.map(({ state }) => state)).toEqual(["not-started", "completed"]);
+  expect(await certificationsAsking({ course: "conduct" })).toEqual([choice, foundation]);
+  expect(await certificationsAsking({ course: "product" })).toEqual([choice]);
+  expect(await besideTest(person, "asked-by-none")).toEqual({ certifications: [], courses: [] });
+});
+
+it("a course that is for others is not named", async () => {
+  await db.course.update({ where: { slug: "product" }, data: { archivedAt: new Date("2026-01-01") } });
+  const { courses } = await besideTest(await givenPerson(), "essentials");
+  expect(courses.map(({ slug }) => slug)).toEqual(["conduct"]);
+});
