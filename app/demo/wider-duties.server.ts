@@ -2,6 +2,7 @@
 import path from "node:path";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { syncRequirements } from "~/features/certifications/sync-requirements.server";
+import type { Actor } from "~/features/people/actor";
 import { at } from "~/platform/clock.server";
 import { daysAfter, type Era } from "./era";
 import { whileEmployed, type HistoryEvent } from "./learning-history.server";
@@ -24,14 +25,20 @@ interface Step {
 const premier: Step = {
   courses: ["premier-service", "clear-communication", "complaint-handling"],
   test: "premier-service",
-  done: 0.3,
+  done: 0.62,
   begun: 0.2,
+};
+const contactCentres: Step = {
+  courses: ["iso-18295-contact-centres"],
+  test: "iso-18295-awareness",
+  done: 0.4,
+  begun: 0.25,
 };
 const orderDesk: Step = {
   courses: ["order-management", "contract-review"],
   test: "order-desk",
-  done: 0.15,
-  begun: 0.15,
+  done: 0.3,
+  begun: 0.25,
 };
 const sixProcesses: Step = {
   courses: [
@@ -42,8 +49,8 @@ const sixProcesses: Step = {
     "project-planning",
   ],
   test: "six-processes",
-  done: 0.12,
-  begun: 0.25,
+  done: 0.3,
+  begun: 0.3,
 };
 /** Its test has an answer that a person marks, and nobody has come that far. */
 const region: Step = { courses: ["coaching-and-leadership"], test: "leading-a-region", done: 0, begun: 1 };
@@ -55,7 +62,7 @@ const trainer: Step = {
 };
 
 const STEPS: Record<string, readonly Step[]> = {
-  "customer-service-associate": [premier, orderDesk],
+  "customer-service-associate": [premier, contactCentres, orderDesk],
   "account-executive": [sixProcesses],
   "regional-sales-manager": [region, trainer],
 };
@@ -65,15 +72,18 @@ export function planWiderDuties(people: readonly DemoPerson[], era: Era, random:
   const holders = people.filter(({ account, joined }) => account !== "associate" && joined < asked);
   return [
     { at: asked, run: () => at(asked, () => syncRequirements(path.resolve("content"))) },
-    ...holders.flatMap((person) =>
-      (STEPS[person.actor.jobRoleIds[0] ?? ""] ?? []).flatMap((step) => planStep(person, step, era, random)),
-    ),
+    ...holders.flatMap((person) => planSteps(person, era, random)),
   ];
 }
 
-function planStep(person: DemoPerson, step: Step, era: Era, random: Random): HistoryEvent[] {
-  const { actor } = person;
+/** Whoever is ahead with one is ahead with the others. */
+function planSteps(person: DemoPerson, era: Era, random: Random): HistoryEvent[] {
+  const steps = STEPS[person.actor.jobRoleIds[0] ?? ""] ?? [];
   const roll = person.account ? 0 : random.next();
+  return steps.flatMap((step) => planStep(person.actor, step, roll, era, random));
+}
+
+function planStep(actor: Actor, step: Step, roll: number, era: Era, random: Random): HistoryEvent[] {
   if (roll >= step.done + step.begun) return [];
   const isDone = roll < step.done;
   const event = (daysAgo: number, run: (moment: Date) => Promise<void>): HistoryEvent => {

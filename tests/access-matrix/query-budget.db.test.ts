@@ -25,7 +25,7 @@ const BUDGET: Record<string, number> = {
   "routes/learner/lesson": 3,
   "routes/learner/catalogue": 5,
   "routes/learner/course": 6,
-  "routes/learner/assessments": 5,
+  "routes/learner/assessments": 10,
   "routes/learner/assessment": 10,
   "routes/learner/attempt-result": 17,
   "routes/learner/attempt-appeal": 5,

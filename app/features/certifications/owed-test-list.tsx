@@ -1,0 +1,24 @@
+import { Link } from "@remix-run/react";
+import { StateBadge } from "~/ui/state-badge";
+import type { OwedTest } from "./owed-tests.server";
+import { StatusDate } from "./status-date";
+
+export function OwedTestList({ tests, timeZone }: { tests: readonly OwedTest[]; timeZone: string }) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {tests.map(({ title, state, to, for: certification }) => (
+        <li key={title} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+          <span className="min-w-0">
+            <Link to={to} className="link font-semibold">
+              {title}
+            </Link>
+            <span className="block text-sm text-muted">
+              For {certification.title}. <StatusDate {...certification} timeZone={timeZone} />
+            </span>
+          </span>
+          <StateBadge state={state} className="shrink-0" />
+        </li>
+      ))}
+    </ul>
+  );
+}
