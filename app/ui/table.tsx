@@ -55,17 +55,23 @@ interface CellLook {
   numeric?: boolean;
 }
 
+interface HeadLook extends CellLook {
+  /** A long head takes several lines, where columns hold little. */
+  wrap?: boolean;
+}
+
 /** A column head; with scope="row" the name of its row. */
 export function Th({
   numeric,
+  wrap,
   className,
   scope = "col",
   ...rest
-}: CellLook & ThHTMLAttributes<HTMLTableCellElement>) {
+}: HeadLook & ThHTMLAttributes<HTMLTableCellElement>) {
   const look =
     scope === "row" || scope === "rowgroup"
       ? "min-w-36 py-2 align-top font-medium text-ink"
-      : "bg-sunken py-2 align-bottom text-xs font-medium whitespace-nowrap text-muted";
+      : `bg-sunken py-2 align-bottom text-xs font-medium text-muted ${wrap ? "" : "whitespace-nowrap"}`;
   return (
     <th
       scope={scope}

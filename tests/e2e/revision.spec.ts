@@ -79,14 +79,14 @@ test("a manager revises a course, a second person confirms it, and its readers r
   await test.step("a delta is not for the author alone", async () => {
     await open(author, new URL(author.url()).pathname);
     await author.getByLabel("What changed").fill(added);
-    await author.getByRole("radio", { name: "Delta" }).check();
+    await author.getByRole("radio", { name: "Editorial" }).check();
     expectRefusals(author, 422);
-    await author.getByRole("button", { name: "Publish as editorial" }).click();
+    await author.getByRole("button", { name: /^Publish or propose revision/ }).click();
     await expect(author.getByRole("radio", { name: "Editorial" })).toBeChecked();
     await expect(author.getByText(/Say why, since it is another kind than proposed/)).toBeVisible();
     await ready(author);
     await author.getByRole("radio", { name: "Delta" }).check();
-    await author.getByRole("button", { name: /^Propose revision/ }).click();
+    await author.getByRole("button", { name: /^Publish or propose revision/ }).click();
     await expect(author.getByText("The revision is proposed")).toBeVisible();
     await ready(author);
     await expect(author.getByRole("button", { name: /^Confirm/ })).toHaveCount(0);

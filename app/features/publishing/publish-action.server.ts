@@ -7,7 +7,7 @@ import { draftsOf } from "./draft-policy.server";
 import { textOf } from "./lesson-form";
 import { confirmRevision, declineRevision, withdrawProposal } from "./proposals/decide-revision.server";
 import { proposeRevision } from "./proposals/propose-revision.server";
-import { DraftProblems, publishDraft, type SecondPersonRule } from "./publish-draft.server";
+import { DraftProblems, publishDraft, settleDraft, type SecondPersonRule } from "./publish-draft.server";
 
 export async function publishAction(
   actor: Actor,
@@ -19,19 +19,22 @@ export async function publishAction(
   const proposal = textOf(form, "proposal");
   const answer = textOf(form, "answer");
   const what = textOf(form, "form");
-  const kind =
-    what === "publish-editorial" ? "editorial" : changeKinds.find((each) => each === form.get("change"));
+  const kind = changeKinds.find((each) => each === form.get("change"));
   const typed = { note: textOf(form, "note"), reason: textOf(form, "reason"), kind, answer };
   const request = { draftId, edits: Number(form.get("edits") ?? -1), note: typed.note, change: typed };
   try {
     switch (what) {
+      case "propose":
+        /* An editorial revision is its author's to publish. */
+        if (kind === "editorial") await publishDraft(actor, request, needsSecondPerson);
+        else await proposeRevision(actor, request);
+        return done(kind === "editorial" ? "published" : "proposed");
       case "publish":
-      case "publish-editorial":
         await publishDraft(actor, request, needsSecondPerson);
         return done("published");
-      case "propose":
-        await proposeRevision(actor, request);
-        return done("proposed");
+      case "settle":
+        await settleDraft(actor, request);
+        return done("published");
       case "confirm":
         await confirmRevision(actor, proposal);
         return redirect("/decisions?done=confirmed");

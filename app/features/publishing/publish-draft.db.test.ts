@@ -13,7 +13,7 @@ import { moveLesson } from "./arrange-lessons.server";
 import { draftAssetVisibleTo } from "./draft-asset-visible.server";
 import { findDraft } from "./draft-queries.server";
 import { listFiles } from "./draft-files.server";
-import { DraftProblems, publishDraft, type PublishRequest } from "./publish-draft.server";
+import { DraftProblems, publishDraft, type PublishRequest, settleDraft } from "./publish-draft.server";
 import { publishPlan } from "./publish-plan.server";
 import { restoreDraft, withdrawDraft } from "./withdraw-course.server";
 
@@ -224,6 +224,30 @@ describe("publishing", () => {
     });
     await publish(manager, draftId);
     await expect(publish(manager, draftId)).rejects.toMatchObject({ reason: "nothing-new" });
+  });
+
+  it("has nothing to publish of what was changed back, and can be listed as published again", async () => {
+    const author = await givenManager();
+    const draftId = await givenDraft(author, {}, { One: "As it was.", Two: "The second." });
+    await publish(author, draftId);
+    await write(author, draftId, "one", "As it is.");
+    const changed = await findDraft(author, draftId);
+    expect((await publishPlan(author, draftId)).nothingDiffers).toBe(false);
+    await expect(settleDraft(author, { draftId, edits: changed.edits })).rejects.toMatchObject({
+      reason: "differs",
+    });
+    await write(author, draftId, "one", "As it was.");
+    expect((await publishPlan(author, draftId)).nothingDiffers).toBe(true);
+    await expect(publish(author, draftId)).rejects.toMatchObject({ reason: "nothing-new" });
+    await expect(settleDraft(author, { draftId, edits: changed.edits })).rejects.toMatchObject({
+      reason: "moved-on",
+    });
+    const { edits } = await findDraft(author, draftId);
+    await expect(settleDraft(await givenManager(), { draftId, edits })).rejects.toBeInstanceOf(NotFound);
+    await settleDraft(author, { draftId, edits });
+    expect(await findDraft(author, draftId)).toMatchObject({ state: "published", revision: 1 });
+    await moveLesson(author, { draftId, lessonSlug: "two", to: 0 });
+    expect((await publishPlan(author, draftId)).nothingDiffers).toBe(false);
   });
 
   it("is its author's alone", async () => {

@@ -4,6 +4,8 @@ import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import type { ChangeKind } from "~/features/content/revisions/change-kinds";
+import { readRevision } from "~/features/content/read-revision.server";
+import { isAsPublished } from "./as-published";
 import { checkAudience } from "./check-audience.server";
 import { saidChange } from "./said-change.server";
 import { checkDraft, type DraftProblem } from "./check-draft.server";
@@ -44,6 +46,28 @@ export async function publishDraft(
   });
 }
 
+/**
+ * Takes a draft that is as it was published again for published.
+ * @throws Conflict when it moved on or differs, NotFound
+ */
+export async function settleDraft(actor: Actor, request: { draftId: string; edits: number }): Promise<void> {
+  const checked = await checkDraft(actor, request.draftId);
+  const { draft, current } = checked;
+  if (draft.edits !== request.edits) throw movedOn();
+  if (!current || !isAsPublished(await readRevision(current.revisionId), checked))
+    throw new Conflict(
+      "differs",
+      "The draft differs from what was published. Look through what has changed.",
+    );
+  await transaction(async (tx) => {
+    const { count } = await tx.draft.updateMany({
+      where: { ...draftsOf(actor), id: draft.id, edits: draft.edits, publishedEdits: draft.publishedEdits },
+      data: { publishedEdits: draft.edits },
+    });
+    if (count !== 1) throw movedOn();
+  });
+}
+
 export type PreparedRevision = Awaited<ReturnType<typeof prepareRevision>>;
 
 /** Everything but the writing. @throws DraftProblems, Invalid, Conflict, NotFound */
@@ -53,10 +77,14 @@ export async function prepareRevision(
   drafts: { ownerId: string } = draftsOf(actor),
 ) {
   const words = note.trim();
-  const { draft, current, lessons, problems } = await checkDraft(actor, draftId, drafts);
+  const checked = await checkDraft(actor, draftId, drafts);
+  const { draft, current, lessons, problems } = checked;
   if (draft.edits !== edits) throw movedOn();
   if (problems.length > 0) throw new DraftProblems(problems);
-  if (current && draft.publishedEdits === edits)
+  const settled =
+    draft.publishedEdits === edits ||
+    (current && isAsPublished(await readRevision(current.revisionId), checked));
+  if (current && settled)
     throw new Conflict(
       "nothing-new",
       `Nothing has changed since revision ${current.number} was published, so there is nothing to publish.`,

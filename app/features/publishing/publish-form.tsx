@@ -66,31 +66,36 @@ export function PublishForm({ edits, revision, judged, typed, errors, secondPers
       ) : null}
       {secondPerson ? (
         <p className="text-sm">
-          People are certified on this course. A delta or full revision is proposed to a second person, and is
-          in force once they have confirmed it. An editorial one you can publish yourself.
+          People are certified on this course. An editorial revision is published at once. A delta or full one
+          goes to a second person, and is in force once they have confirmed it.
         </p>
       ) : null}
-      <div className="flex flex-wrap gap-3">
-        {secondPerson ? (
-          <Button name="form" value="propose" disabled={sending}>
-            Propose revision {revision + 1}
-          </Button>
-        ) : null}
-        <Button
-          name="form"
-          value={secondPerson ? "publish-editorial" : "publish"}
-          variant={secondPerson ? "secondary" : "primary"}
-          disabled={sending}
-        >
-          {sending
-            ? "Publishing…"
-            : first
-              ? "Publish the course"
-              : secondPerson
-                ? "Publish as editorial"
-                : `Publish revision ${revision + 1}`}
-        </Button>
-      </div>
+      <Button
+        name="form"
+        value={secondPerson ? "propose" : "publish"}
+        disabled={sending}
+        className="justify-self-start"
+      >
+        {sending
+          ? "Sending…"
+          : first
+            ? "Publish the course"
+            : secondPerson
+              ? `Publish or propose revision ${revision + 1}`
+              : `Publish revision ${revision + 1}`}
+      </Button>
+    </Form>
+  );
+}
+
+/** For a draft that is as it was published again. */
+export function SettleForm({ edits }: { edits: number }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="edits" value={edits} />
+      <Button name="form" value="settle" variant="secondary">
+        List it as published
+      </Button>
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import { contentHash } from "~/features/content/revisions/lesson-content";
 import type { Actor } from "~/features/people/actor";
 import { countAudience } from "~/features/people/count-audience.server";
 import { organisationNames } from "~/features/people/organisation-names.server";
+import { isAsPublished } from "./as-published";
 import { audienceWords } from "./audience-words";
 import { checkDraft, type DraftProblem } from "./check-draft.server";
 import { publicationOf, type Publication } from "./publication";
@@ -37,6 +38,8 @@ export interface PublishPlan extends Publication {
   readonly judged: JudgedChange | null;
   /** Words of the course as a whole that differ from the current revision. */
   readonly courseChanges: readonly string[];
+  /** What was edited since the current revision is as it was again. */
+  readonly nothingDiffers: boolean;
   readonly audience: string;
   readonly people: number;
 }
@@ -83,6 +86,7 @@ export async function publishPlan(
         : []),
       ...(before !== words ? [`It was for: ${before}. It will be for: ${words}.`] : []),
     ],
+    nothingDiffers: revision !== null && isAsPublished(revision, { draft, lessons, problems }),
     audience: words,
     people,
     ...publicationOf(draft, current ?? undefined),

@@ -9,7 +9,7 @@ import { DraftFrame } from "~/features/publishing/draft-frame";
 import { RevisionProposal } from "~/features/publishing/proposals/revision-proposal";
 import { PublicationBadge } from "~/features/publishing/publication-badge";
 import { publishAction } from "~/features/publishing/publish-action.server";
-import { PublishForm } from "~/features/publishing/publish-form";
+import { PublishForm, SettleForm } from "~/features/publishing/publish-form";
 import { PublishProblems, PublishSummary } from "~/features/publishing/publish-summary";
 import { readFields } from "~/platform/http/submit-form.server";
 import { ButtonLink } from "~/ui/button";
@@ -75,7 +75,14 @@ export default function DraftPublish() {
           {answer.message}
         </Notice>
       ) : null}
-      {state === "published" ? (
+      {plan.nothingDiffers && state === "changed" ? (
+        <EmptyState
+          title={`Nothing differs from revision ${revision}`}
+          action={<SettleForm edits={plan.edits} />}
+        >
+          What was changed since has been changed back, so there is nothing to publish.
+        </EmptyState>
+      ) : state === "published" ? (
         done === "published" ? null : (
           <EmptyState title={`Everything is published as revision ${revision}`} action={course}>
             Edit a lesson or the settings, and come back here to publish what changed.
@@ -94,16 +101,14 @@ export default function DraftPublish() {
           {plan.touched ? (
             <TouchedSection touched={plan.touched} kind={plan.kind} furtherOn={plan.furtherOn} />
           ) : null}
+          <ChangedTexts texts={plan.texts} />
           {proposal ? (
-            <>
-              <ChangedTexts texts={plan.texts} />
-              <RevisionProposal
-                proposal={proposal}
-                answer={answer?.typed.answer}
-                errors={answer?.errors.answer}
-                timeZone={plan.timeZone}
-              />
-            </>
+            <RevisionProposal
+              proposal={proposal}
+              answer={answer?.typed.answer}
+              errors={answer?.errors.answer}
+              timeZone={plan.timeZone}
+            />
           ) : null}
           {problems.length > 0 || (proposal && !(proposal.mine && proposal.outdated)) ? null : (
             <Section

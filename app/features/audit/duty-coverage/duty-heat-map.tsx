@@ -24,7 +24,7 @@ export function DutyHeatMap({ caption, unit, rows, duties, addressOf }: DutyHeat
         <tr>
           <Th className="sticky left-0 z-20 print:static">{unit}</Th>
           {duties.map(({ accountabilityId, title }) => (
-            <Th key={accountabilityId} className="min-w-28 whitespace-normal">
+            <Th key={accountabilityId} wrap className="min-w-28">
               {title}
             </Th>
           ))}

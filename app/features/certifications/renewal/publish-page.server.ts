@@ -24,11 +24,11 @@ export async function publishPage(actor: Actor, draftId: string, search: URLSear
     furtherOn: search.has("after"),
     proposal,
     secondPerson: touched !== null && touched.certifications.length > 0,
-    texts: deciding ? await changedTexts(next) : [],
+    texts: await changedTexts(next),
   };
 }
 
-/** What is new or changed, with the differences marked: who decides has to see it. */
+/** What is new or changed, with the differences marked. */
 async function changedTexts(next: PublishPlan["next"]) {
   const changed = next?.lessons.filter(({ snapshotHash, before }) => before !== snapshotHash) ?? [];
   return Promise.all(
