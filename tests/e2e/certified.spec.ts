@@ -47,6 +47,14 @@ test("an associate finds what is owed, takes the course, passes the test and get
     await page.getByRole("link", { name: "Go on reading" }).click();
     await expect(page.getByText(/^Lesson 1 of 5/)).toBeVisible();
     await ready(page);
+    expectRefusals(page, 422);
+    await page.getByRole("button", { name: "Done, next lesson" }).click();
+    const missing = page.getByRole("alert").filter({ hasText: "not answered yet" });
+    await expect(missing).toBeVisible();
+    await ready(page);
+    await expectAccessible(page);
+    await missing.getByRole("link", { name: "Go to the question" }).click();
+    await expect(page.getByRole("region", { name: /^Check yourself/ }).first()).toBeInViewport();
     await readToTheEnd(page, () => expectAccessible(page));
     await expect(page.getByText(/You completed this course on/)).toBeVisible();
     await expectAccessible(page);

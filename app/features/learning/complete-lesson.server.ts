@@ -18,7 +18,7 @@ export interface LessonOutcome {
 
 /**
  * Marks a lesson as read; with the last one missing, the course is completed and the evidence recorded.
- * @throws Invalid when a knowledge check of the lesson has not been answered yet; Conflict when the lesson was revised
+ * @throws Invalid when a knowledge check of the lesson has not been answered yet, with the ids of those in `checks`; Conflict when the lesson was revised
  * since it was shown: nobody has read what they were not shown
  */
 export async function completeLesson(actor: Actor, input: LessonSent): Promise<LessonOutcome> {
@@ -86,12 +86,14 @@ async function requireAnswers(
     distinct: ["checkId"],
     select: { checkId: true },
   });
-  const missing = checks.length - answered.length;
-  if (missing === 0) return;
-  const open = missing === 1 ? "One question" : `${missing} questions`;
+  const done = new Set(answered.map(({ checkId }) => checkId));
+  const missing = checks.filter((id) => !done.has(id));
+  if (missing.length === 0) return;
+  const one = missing.length === 1;
   throw new Invalid(
     "unanswered-checks",
-    `${open} of this lesson ${missing === 1 ? "is" : "are"} not answered yet. Any answer will do.`,
+    `${one ? "One question" : `${missing.length} questions`} of this lesson ${one ? "is" : "are"} not answered yet. Any answer will do.`,
+    { checks: missing },
   );
 }
 

@@ -16,6 +16,7 @@ import { DifferenceSwitch } from "~/features/learning/difference-switch";
 import { LessonBody, setApart } from "~/features/learning/lesson-body";
 import { openLesson } from "~/features/learning/open-lesson.server";
 import { PageOutline } from "~/features/learning/page-outline";
+import { UnansweredNotice } from "~/features/learning/unanswered-notice";
 import { Conflict, Invalid } from "~/platform/errors";
 import { readFields } from "~/platform/http/submit-form.server";
 import { Button } from "~/ui/button";
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     if (error instanceof Conflict && error.reason === "lesson-revised")
       return redirect(`/courses/${place.courseSlug}/${place.lessonSlug}?revised`);
     if (!(error instanceof Invalid)) throw error;
-    return data({ checkId, problem: error.message }, { status: 422 });
+    return data({ checkId, problem: error.message, open: error.fields.checks ?? [] }, { status: 422 });
   }
 }
 
@@ -66,7 +67,7 @@ function placeOf({ params }: LoaderFunctionArgs | ActionFunctionArgs) {
 export default function LessonPage() {
   const { course, lessons, current, previous, next, segments, outline, answers, marked, renewedFrom } =
     useLoaderData<typeof loader>();
-  const result = useActionData<{ checkId: string; problem?: string }>();
+  const result = useActionData<{ checkId: string; problem?: string; open?: string[] }>();
   const problem = result?.problem ? { checkId: result.checkId, message: result.problem } : undefined;
   const revised = useSearchParams()[0].has("revised");
   const sending = useNavigation().formData?.get("intent") === "read";
@@ -117,9 +118,7 @@ export default function LessonPage() {
 
         <footer className="mt-12 max-w-[66ch] border-t border-line pt-6 print:hidden">
           {problem && !problem.checkId ? (
-            <div className="mb-4">
-              <Notice kind="warning">{problem.message}</Notice>
-            </div>
+            <UnansweredNotice message={problem.message} checks={result?.open ?? []} />
           ) : null}
           <div className="flex flex-wrap items-center justify-between gap-3">
             {previous ? (
