@@ -16,7 +16,7 @@ export async function readCurriculum(actor: Actor): Promise<Curriculum> {
            duty."title" AS "dutyTitle", duty."text", duty."details", duty."evidence",
            q."id" AS "requirementId", q."clause", q."why", q."dueDays",
            clause."number" AS "clauseNumber", clause."title" AS "clauseTitle",
-           c."title" AS "certificationTitle", c."archivedAt", r."id" AS "revisionId", r."definition"
+           c."id" AS "certificationId", c."title" AS "certificationTitle", c."archivedAt", r."id" AS "revisionId", r."definition"
     FROM "JobRole" role
     JOIN "Accountability" duty ON duty."jobRoleId" = role."id" AND duty."retiredAt" IS NULL
     LEFT JOIN "Requirement" q ON q."jobRoleId" = role."id" AND q."accountabilityId" = duty."id"

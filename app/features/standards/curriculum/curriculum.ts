@@ -35,6 +35,8 @@ export interface DutyCover {
 export interface RequiredCertification {
   readonly requirementId: string;
   readonly title: string;
+  /** Null while nobody can earn it. */
+  readonly to: string | null;
   readonly dueDays: number;
   readonly why: string;
   readonly clause: { readonly label: string; readonly known: boolean } | null;
@@ -69,6 +71,7 @@ export interface CurriculumRow {
   readonly clauseTitle: string | null;
   readonly why: string | null;
   readonly dueDays: number | null;
+  readonly certificationId: string | null;
   readonly certificationTitle: string | null;
   readonly revisionId: string | null;
   readonly definition: string | null;
@@ -120,6 +123,7 @@ function requiredOf(row: CurriculumRow, known: Known): RequiredCertification {
   return {
     requirementId: row.requirementId!,
     title: row.certificationTitle!,
+    to: row.archivedAt === null && row.revisionId !== null ? `/certifications/${row.certificationId}` : null,
     dueDays: row.dueDays!,
     why: row.why!,
     clause: clauseOf(row),

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { saysMore } from "~/features/people/says-more";
@@ -78,7 +79,7 @@ function Duty({ duty }: { duty: DutyCover }) {
 }
 
 function Required({
-  required: { title, why, dueDays, steps, clause, gap },
+  required: { title, to, why, dueDays, steps, clause, gap },
 }: {
   required: RequiredCertification;
 }) {
@@ -87,7 +88,15 @@ function Required({
   return (
     <tr>
       <Td className="max-w-[26rem]">
-        <p className="font-medium">{title}</p>
+        <p className="font-medium">
+          {to ? (
+            <Link to={to} className="link">
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </p>
         <p className="text-muted">{why}</p>
         <p className="mt-1 text-xs text-muted">Within {dueDays} days</p>
         {gap ? <Gap>{gap}</Gap> : null}
