@@ -98,10 +98,10 @@ export default function DraftPublish() {
           ) : null}
           {problems.length > 0 ? <PublishProblems draftId={draft.id} problems={problems} /> : null}
           <PublishSummary plan={plan} />
+          <ChangedTexts texts={plan.texts} />
           {plan.touched ? (
             <TouchedSection touched={plan.touched} kind={plan.kind} furtherOn={plan.furtherOn} />
           ) : null}
-          <ChangedTexts texts={plan.texts} />
           {proposal ? (
             <RevisionProposal
               proposal={proposal}

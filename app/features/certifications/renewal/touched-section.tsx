@@ -57,8 +57,8 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
           <tr>
             <Th>Kind</Th>
             <Th>Nothing</Th>
-            <Th>What changed</Th>
-            <Th>Everything</Th>
+            <Th>Changes</Th>
+            <Th>All</Th>
           </tr>
         </thead>
         <tbody>
@@ -104,7 +104,7 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
         <thead>
           <tr>
             <Th>Person</Th>
-            <Th>Team</Th>
+            <Th className="max-sm:hidden">Team</Th>
             <Th>Certified on it</Th>
             <Th>Asked</Th>
           </tr>
@@ -113,7 +113,7 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
           {people.map(({ id, name, team, certified, asked, lessons }) => (
             <tr key={id}>
               <Th scope="row">{name}</Th>
-              <Td>{team || "No team"}</Td>
+              <Td className="max-sm:hidden">{team || "No team"}</Td>
               <Td>{certified ? "Yes" : "No"}</Td>
               <Td>{askedWords(asked, lessons)}</Td>
             </tr>
