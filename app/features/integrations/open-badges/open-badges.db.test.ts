@@ -2,6 +2,7 @@
 import { createServer, type Server } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { verifyCredential } from "@digitalcredentials/verifier-core";
+import { checkStatus } from "@digitalcredentials/vc-bitstring-status-list";
 import { importJWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "~/features/people/actor";
@@ -159,6 +160,39 @@ describe("a badge as a JWT", () => {
       jwtVerify(text, key, { currentDate: new Date(now().getTime() + 400 * DAY) }),
     ).rejects.toThrow("exp");
   });
+});
+
+/** By a library that is not ours, for a credential whose signature was checked: what its status list says of it today. */
+async function statusOf(credential: unknown): Promise<boolean> {
+  const documentLoader = async (documentUrl: string) => ({
+    documentUrl,
+    document: (await (await fetch(documentUrl)).json()) as unknown,
+  });
+  const { verified } = await checkStatus({
+    credential,
+    documentLoader,
+    verifyBitstringStatusListCredential: false,
+  });
+  return verified;
+}
+
+describe("the status of a badge as a JWT", () => {
+  it.each(["revoked", "suspended", "surrendered"] as const)(
+    "is no longer good once it was %s",
+    async (how) => {
+      const { holder, awardId } = await givenBadge();
+      const { text } = await badgeAsJwt(holder, awardId);
+      const { did, jwk } = await issuerKey();
+      const { payload } = await jwtVerify(text, await importJWK({ ...jwk }, "EdDSA"), { issuer: did });
+      expect(await statusOf(payload)).toBe(true);
+      if (how === "revoked") await givenRevoked(admin, { awardId, reason });
+      else await changeAward(how === "suspended" ? admin : holder, how, { awardId, reason });
+      expect(await statusOf(payload)).toBe(false);
+      if (how === "surrendered") return;
+      await changeAward(admin, "reinstated", { awardId, reason });
+      expect(await statusOf(payload)).toBe(true);
+    },
+  );
 });
 
 describe("what a badge says", () => {
