@@ -43,7 +43,7 @@ export function planSignOffs(people: readonly DemoPerson[], era: Era, random: Ra
     return {
       at: startedAt,
       run: async () => {
-        if (!(await isInTeam(actor, startedAt))) return;
+        if (!(await isIn(TEAM, actor, startedAt))) return;
         const read = daysAfter(startedAt, -3);
         await readCourse(actor, { courseSlug: "premier-service", startedAt: read }, random);
         await observe(manager, actor, { checklistId: "premier-calls", startedAt, outcome });
@@ -56,11 +56,14 @@ export function planSignOffs(people: readonly DemoPerson[], era: Era, random: Ra
 }
 
 /** Some have moved to another region by then, or left. */
-async function isInTeam({ personId }: Actor, moment: Date): Promise<boolean> {
-  const held = { personId, kind: "team-member", teamId: TEAM };
-  return (
-    (await db.assignment.count({ where: { ...held, ...heldAsOf({ effective: moment, known: moment }) } })) > 0
-  );
+export async function isIn(
+  teamId: string,
+  { personId }: Actor,
+  moment: Date,
+  kind: "team-member" | "team-manager" = "team-member",
+): Promise<boolean> {
+  const where = { personId, kind, teamId, ...heldAsOf({ effective: moment, known: moment }) };
+  return (await db.assignment.count({ where })) > 0;
 }
 
 interface Observation {
@@ -69,7 +72,7 @@ interface Observation {
   readonly outcome: Outcome;
 }
 
-async function observe(
+export async function observe(
   manager: Actor,
   person: Actor,
   { checklistId, startedAt, outcome }: Observation,

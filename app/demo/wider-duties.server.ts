@@ -9,6 +9,7 @@ import { whileEmployed, type HistoryEvent } from "./learning-history.server";
 import type { DemoPerson } from "./organisation.server";
 import type { Random } from "./random";
 import { readCourse } from "./read-course.server";
+import { isIn, observe } from "./sign-off-history.server";
 import { sitTest } from "./sit-test.server";
 
 /** Fewer days than the shortest time that a new requirement gives, so that nobody is late overnight. */
@@ -40,6 +41,12 @@ const orderDesk: Step = {
   done: 0.3,
   begun: 0.25,
 };
+const complaints: Step = {
+  courses: ["iso-10002-complaints"],
+  test: "iso-10002-awareness",
+  done: 0.3,
+  begun: 0.1,
+};
 const sixProcesses: Step = {
   courses: [
     "roi-for-customers",
@@ -62,7 +69,7 @@ const trainer: Step = {
 };
 
 const STEPS: Record<string, readonly Step[]> = {
-  "customer-service-associate": [premier, contactCentres, orderDesk],
+  "customer-service-associate": [premier, contactCentres, orderDesk, complaints],
   "account-executive": [sixProcesses],
   "regional-sales-manager": [region, trainer],
 };
@@ -70,17 +77,48 @@ const STEPS: Record<string, readonly Step[]> = {
 export function planWiderDuties(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
   const asked = daysAfter(era.today, -ASKED_DAYS_AGO, 6 * 60);
   const holders = people.filter(({ account, joined }) => account !== "associate" && joined < asked);
+  const managers = new Map(
+    people.flatMap(({ actor, account }) =>
+      actor.managedTeamIds.map((team) => [team, account ? null : actor]),
+    ),
+  );
   return [
     { at: asked, run: () => at(asked, () => syncRequirements(path.resolve("content"))) },
-    ...holders.flatMap((person) => planSteps(person, era, random)),
+    ...holders.flatMap((person) => planSteps(person, managers.get(person.actor.teamId ?? ""), era, random)),
   ];
 }
 
+/** In the other regions managers have watched at work who is that far. */
+const WATCHED = { below: 0.3, checklists: ["premier-calls", "order-entry"], daysAgo: 2 };
+
 /** Whoever is ahead with one is ahead with the others. */
-function planSteps(person: DemoPerson, era: Era, random: Random): HistoryEvent[] {
-  const steps = STEPS[person.actor.jobRoleIds[0] ?? ""] ?? [];
-  const roll = person.account ? 0 : random.next();
-  return steps.flatMap((step) => planStep(person.actor, step, roll, era, random));
+function planSteps(
+  { actor, account }: DemoPerson,
+  manager: Actor | null | undefined,
+  era: Era,
+  random: Random,
+): HistoryEvent[] {
+  const steps = STEPS[actor.jobRoleIds[0] ?? ""] ?? [];
+  const roll = account ? 0 : random.next();
+  const events = steps.flatMap((step) => planStep(actor, step, roll, era, random));
+  const watched = manager && steps.includes(premier) && roll < WATCHED.below;
+  return watched ? [...events, planWatching(actor, manager, era, random)] : events;
+}
+
+function planWatching(actor: Actor, manager: Actor, era: Era, random: Random): HistoryEvent {
+  const moment = daysAfter(era.today, -WATCHED.daysAgo, random.between(7 * 60, 12 * 60));
+  const team = actor.teamId!;
+  return {
+    at: moment,
+    run: async () => {
+      const there = [isIn(team, actor, moment), isIn(team, manager, moment, "team-manager")];
+      if ((await Promise.all(there)).includes(false)) return;
+      for (const [index, checklistId] of WATCHED.checklists.entries()) {
+        const startedAt = daysAfter(moment, 0, index * 100);
+        await observe(manager, actor, { checklistId, startedAt, outcome: "acknowledged" });
+      }
+    },
+  };
 }
 
 function planStep(actor: Actor, step: Step, roll: number, era: Era, random: Random): HistoryEvent[] {

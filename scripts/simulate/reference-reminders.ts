@@ -95,7 +95,7 @@ export class ReferenceReminders {
           certification,
           [
             { occasion: "expiring", date: until, run: String(until) },
-            { occasion: "window-open", date: opens, run: String(until) },
+            { occasion: "window-open", date: opens, run: `${award.id} ${until}` },
           ],
         ],
       ];

@@ -48,7 +48,11 @@ it("a test names what it counts towards, and the courses beside it with how far 
 });
 
 it("a course that is for others is not named", async () => {
-  await db.course.update({ where: { slug: "product" }, data: { archivedAt: new Date("2026-01-01") } });
+  const { id: courseId } = await db.course.findUniqueOrThrow({
+    where: { slug: "product" },
+    select: { id: true },
+  });
+  await db.courseAudience.create({ data: { courseId, dimension: "job-role", value: "account-executive" } });
   const { courses } = await besideTest(await givenPerson(), "essentials");
   expect(courses.map(({ slug }) => slug)).toEqual(["conduct"]);
 });

@@ -20,14 +20,20 @@ export async function certificationsAsking(step: CertificationStep): Promise<Ask
   return (await definitionsAsking(step)).map(({ id, title }) => ({ id, title }));
 }
 
-/** What a test counts towards, and the courses that are asked for together with it: what to read before the test. */
+/** What a test counts towards, and the courses that are asked for together with it. */
 export async function besideTest(
   actor: Actor,
   assessment: string,
 ): Promise<{ certifications: Asking[]; courses: CourseBeside[] }> {
   const definitions = await definitionsAsking({ assessment });
   const certifications = definitions.map(({ id, title }) => ({ id, title }));
-  const steps = definitions.flatMap(({ requirements }) => leavesOf(requirements));
+  const test = stepKey({ assessment });
+  const steps = definitions.flatMap(({ requirements }) =>
+    /* What can be done instead of the test does not go with it. */
+    requirements.flatMap((each) =>
+      "anyOf" in each && each.of.some((step) => stepKey(step) === test) ? [] : leavesOf([each]),
+    ),
+  );
   const facts = await findOwnSteps(
     actor,
     steps.filter((step) => "course" in step),

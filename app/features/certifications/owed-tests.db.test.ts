@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { at } from "~/platform/clock.server";
+import { at, now } from "~/platform/clock.server";
+import { db } from "~/platform/db/client.server";
+import { newId } from "~/platform/ids.server";
 import { givenPerson } from "../../../tests/setup/builders";
 import { givenAttempt, givenFoundation } from "../../../tests/setup/given-certification";
 import { owedTests } from "./owed-tests.server";
@@ -21,7 +23,13 @@ it("a test is named while a job role asks for it, and no more once it is passed"
     to: "/assessments/essentials",
     for: { title: "Service foundation", status: "due", date: on("2026-01-31") },
   });
-  await at(on("2026-01-08"), () => givenAttempt(person.personId, "essentials"));
-  expect(await names("2026-01-09")).toEqual([]);
+  await at(on("2026-01-08"), async () => {
+    const of = { personId: person.personId, assessmentId: "essentials", revisionId: "essentials-1" };
+    const times = { startedAt: now(), deadlineAt: now(), submittedAt: now() };
+    await db.attempt.create({ data: { id: newId(), ...of, ...times, number: 2, status: "submitted" } });
+  });
+  expect(await names("2026-01-09"), "while somebody marks it, it is not to be sat").toEqual([]);
+  await at(on("2026-01-10"), () => givenAttempt(person.personId, "essentials"));
+  expect(await names("2026-01-11")).toEqual([]);
   expect(await owedTests(await givenPerson())).toEqual([]);
 });

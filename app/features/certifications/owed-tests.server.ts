@@ -4,19 +4,19 @@ import { statesIn } from "./certification-states.server";
 import { owedFrom } from "./home-queries.server";
 import type { OwedCertification, OwedStep } from "./owed";
 
-export interface OwedTest extends Pick<OwedStep, "title" | "state"> {
+export interface OwedTest extends Pick<OwedStep, "title" | "state" | "anyOf"> {
   readonly to: string;
   readonly for: Pick<OwedCertification, "title" | "status" | "renewal" | "date">;
 }
 
-/** The tests that are asked of the actor and not passed, each once, the most urgent first. */
+/** The tests that are asked of the actor and that they have to sit, each once, the most urgent first. */
 export async function owedTests({ personId }: Actor): Promise<OwedTest[]> {
   const t = now();
   const states = await statesIn({ personIds: [personId] }, { effective: t, known: t }, personId);
   const tests = new Map<string, OwedTest>();
   for (const certification of await owedFrom(personId, states, { withReading: false }))
-    for (const { kind, title, state, to } of certification.steps)
-      if (kind === "assessment" && to && state !== "passed" && !tests.has(title))
-        tests.set(title, { title, state, to, for: certification });
+    for (const { kind, title, state, to, anyOf } of certification.steps)
+      if (kind === "assessment" && to && state !== "passed" && state !== "marking" && !tests.has(to))
+        tests.set(to, { title, state, to, anyOf, for: certification });
   return [...tests.values()];
 }

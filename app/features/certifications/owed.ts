@@ -25,7 +25,7 @@ export interface OwedStep {
   readonly title: string;
   /** Null where there is nothing to begin. */
   readonly to: string | null;
-  readonly state: "completed" | "passed" | "in-progress" | "not-started" | "failed" | "waiting";
+  readonly state: "completed" | "passed" | "in-progress" | "not-started" | "failed" | "waiting" | "marking";
   readonly action: string;
   readonly detail: string | null;
   /** Of a choice that is still open: how many of these are needed. */
@@ -164,6 +164,7 @@ function stepOf(
       const open = `/attempts/${facts.openAttemptId}`;
       return { kind, title, to: open, state: "in-progress", action: "Go on with the test", detail: null };
     }
+    if (facts.marking) return { kind, title, to, state: "marking", action: "", detail: null };
     const failed = facts.lastFailedAt !== null && (since === null || facts.lastFailedAt >= since);
     const state = failed ? "failed" : "not-started";
     return { kind, title, to, state, action: failed ? "Try the test again" : "Start the test", detail: null };
@@ -202,7 +203,7 @@ function stepOf(
 export function nextStep(owed: readonly OwedCertification[]): (OwedStep & { for: OwedCertification }) | null {
   const open = owed.flatMap((certification) =>
     certification.steps
-      .filter(({ to, state }) => to && !["completed", "passed", "waiting"].includes(state))
+      .filter(({ to, state }) => to && !["completed", "passed", "waiting", "marking"].includes(state))
       .map((step) => ({ ...step, for: certification })),
   );
   /* The clock of a test that was begun is running. */

@@ -27,6 +27,8 @@ export interface StepFacts {
   /** The course has been opened. */
   readonly started: boolean;
   readonly openAttemptId: string | null;
+  /** The newest attempt waits for somebody to mark it. */
+  readonly marking: boolean;
   readonly lastFailedAt: Date | null;
   /** The newest sign-off; null for a course or a test. */
   readonly signOff: { readonly id: string; readonly state: SignOffState } | null;
@@ -151,6 +153,7 @@ function notYetDone(step: CertificationStep): StepFacts {
   const nothing = {
     started: false,
     openAttemptId: null,
+    marking: false,
     lastFailedAt: null,
     signOff: null,
     sent: null,
@@ -202,6 +205,7 @@ function factsOf(rows: readonly Row[], histories: ReadonlyMap<string, readonly R
     evidence,
     started: startedAt !== null,
     openAttemptId: attempts.find(({ doneAt }) => !doneAt)?.doneId ?? null,
+    marking: kind === "assessment" && attempts.length > 0 && attempts.at(-1)!.passed === null,
     lastFailedAt:
       attempts.findLast(({ doneAt, passed }) => doneAt && passed !== null && !passed)?.doneAt ?? null,
     signOff: newest ? { id: newest.doneId!, state: newest.state! } : null,

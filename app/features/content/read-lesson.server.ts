@@ -2,8 +2,9 @@
 import { db, type Tx } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { sha256 } from "~/platform/ids.server";
+import type { Snapshot } from "./compile-lesson.server";
 import type { CheckKey, Lesson } from "./lesson";
-import { findSnapshot } from "./snapshots.server";
+import { findSnapshot, findSnapshots } from "./snapshots.server";
 
 interface Entry {
   readonly lesson: Lesson;
@@ -19,6 +20,20 @@ let keptBytes = 0;
 /** The caller has found the hash in a revision that the actor may see. @throws NotFound */
 export async function readLesson(hash: string): Promise<Lesson> {
   return (await entryOf(hash)).lesson;
+}
+
+/** Many at once: those not in memory in one query. @throws NotFound */
+export async function readLessons(hashes: readonly string[]): Promise<Map<string, Lesson>> {
+  const unread = hashes.filter((hash) => !kept.has(hash));
+  const found = new Map(
+    (unread.length > 0 ? await findSnapshots(unread) : []).map((each) => [each.hash, each]),
+  );
+  const lessons = new Map<string, Lesson>();
+  for (const hash of hashes) {
+    const snapshot = found.get(hash);
+    lessons.set(hash, snapshot ? keep(snapshot).lesson : await readLesson(hash));
+  }
+  return lessons;
 }
 
 /** Answer keys by check id: never for a browser before the answer. @throws NotFound */
@@ -57,7 +72,10 @@ async function entryOf(hash: string): Promise<Entry> {
 async function fetchEntry(hash: string): Promise<Entry> {
   const snapshot = await findSnapshot(hash);
   if (!snapshot) throw new NotFound("lesson");
-  const { segments, outline, checks } = snapshot;
+  return keep(snapshot);
+}
+
+function keep({ hash, segments, outline, checks }: Snapshot): Entry {
   const entry = {
     lesson: { segments, outline },
     keys: checks,

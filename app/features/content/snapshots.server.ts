@@ -5,19 +5,23 @@ import type { Snapshot } from "./compile-lesson.server";
 import type { CheckKey, OutlineEntry, Segment } from "./lesson";
 
 export async function findSnapshot(hash: string): Promise<Snapshot | null> {
-  const row = await db.lessonSnapshot.findUnique({
-    where: { hash },
+  const [snapshot] = await findSnapshots([hash]);
+  return snapshot ?? null;
+}
+
+/** Those that are there. */
+export async function findSnapshots(hashes: readonly string[]): Promise<Snapshot[]> {
+  const rows = await db.lessonSnapshot.findMany({
+    where: { hash: { in: [...hashes] } },
     select: { hash: true, segments: true, outline: true, text: true, checks: true },
   });
-  return (
-    row && {
-      hash: row.hash,
-      text: row.text,
-      segments: JSON.parse(row.segments) as Segment[],
-      outline: JSON.parse(row.outline) as OutlineEntry[],
-      checks: JSON.parse(row.checks) as Record<string, CheckKey>,
-    }
-  );
+  return rows.map((row) => ({
+    hash: row.hash,
+    text: row.text,
+    segments: JSON.parse(row.segments) as Segment[],
+    outline: JSON.parse(row.outline) as OutlineEntry[],
+    checks: JSON.parse(row.checks) as Record<string, CheckKey>,
+  }));
 }
 
 export async function saveSnapshots(tx: Tx, snapshots: readonly Snapshot[]): Promise<void> {

@@ -3,24 +3,25 @@ import { Notice } from "~/ui/notice";
 
 interface UnansweredNoticeProps {
   message: string;
-  /** Ids of knowledge checks, in the order of the lesson. */
+  /** Ids of the knowledge checks that are still to be answered, in the order of the lesson. */
   checks: readonly string[];
+  /** Another each time that the lesson was said to be done. */
+  said: unknown;
 }
 
 /** Why a lesson is not done yet, with the way to the question that is missing. */
-export function UnansweredNotice({ message, checks: [first] }: UnansweredNoticeProps) {
+export function UnansweredNotice({ message, checks: [first], said }: UnansweredNoticeProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [message, first]);
+  useEffect(() => box.current?.focus(), [said]);
+  if (!first) return null;
   return (
     <div ref={box} role="alert" tabIndex={-1} className="mb-4">
       <Notice
         kind="warning"
         action={
-          first ? (
-            <a href={`#check-${first}`} className="link text-sm">
-              Go to the question
-            </a>
-          ) : null
+          <a href={`#check-${first}`} className="link text-sm">
+            Go to the question
+          </a>
         }
       >
         {message}

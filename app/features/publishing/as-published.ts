@@ -1,21 +1,43 @@
+import type { Audience } from "~/features/content/lesson";
 import type { Revision } from "~/features/content/read-revision.server";
-import { nothingDiffers } from "~/features/content/revisions/lesson-changes";
-import { contentHash } from "~/features/content/revisions/lesson-content";
 import type { CheckedDraft } from "./check-draft.server";
 
-/** A draft that cannot be compiled is not what was published. */
+/** Whether publishing would make the same revision over again, layout included. */
 export function isAsPublished(
   revision: Revision,
   { draft, lessons, problems }: Pick<CheckedDraft, "draft" | "lessons" | "problems">,
 ): boolean {
-  const after = lessons.map(({ compiled, ...lesson }) => ({
-    ...lesson,
-    title: lesson.title.trim(),
-    summary: lesson.summary.trim(),
-    snapshotHash: compiled.hash,
-    content: contentHash(compiled),
-  }));
-  return (
-    problems.length === 0 && nothingDiffers(revision, { ...draft, courseSlug: draft.slug, lessons: after })
-  );
+  /* A draft that cannot be compiled is not what was published. */
+  if (problems.length > 0) return false;
+  const next = lessons.map(({ compiled, ...lesson }) => ({ ...lesson, snapshotHash: compiled.hash }));
+  return shown(revision.courseSlug, revision) === shown(draft.slug, { ...draft, lessons: next });
+}
+
+interface Shown {
+  readonly title: string;
+  readonly summary: string;
+  readonly kind: string;
+  readonly language: string;
+  readonly audience: Audience;
+  readonly lessons: readonly {
+    slug: string;
+    title: string;
+    summary: string;
+    minutes: number;
+    snapshotHash: string;
+  }[];
+}
+
+function shown(address: string, { title, summary, kind, language, audience, lessons }: Shown): string {
+  return JSON.stringify([
+    [address, title, summary, kind, language],
+    [audience.jobRoles.toSorted(), audience.regions.toSorted()],
+    lessons.map((each) => [
+      each.slug,
+      each.title.trim(),
+      each.summary.trim(),
+      each.minutes,
+      each.snapshotHash,
+    ]),
+  ]);
 }

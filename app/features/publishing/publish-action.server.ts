@@ -34,7 +34,7 @@ export async function publishAction(
         return done("published");
       case "settle":
         await settleDraft(actor, request);
-        return done("published");
+        return redirect(`/studio/${draftId}/publish`);
       case "confirm":
         await confirmRevision(actor, proposal);
         return redirect("/decisions?done=confirmed");

@@ -236,6 +236,8 @@ describe("publishing", () => {
     await expect(settleDraft(author, { draftId, edits: changed.edits })).rejects.toMatchObject({
       reason: "differs",
     });
+    await write(author, draftId, "one", "As *it* was.");
+    expect((await publishPlan(author, draftId)).nothingDiffers, "layout differs too").toBe(false);
     await write(author, draftId, "one", "As it was.");
     expect((await publishPlan(author, draftId)).nothingDiffers).toBe(true);
     await expect(publish(author, draftId)).rejects.toMatchObject({ reason: "nothing-new" });

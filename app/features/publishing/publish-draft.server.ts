@@ -65,6 +65,15 @@ export async function settleDraft(actor: Actor, request: { draftId: string; edit
       data: { publishedEdits: draft.edits },
     });
     if (count !== 1) throw movedOn();
+    await endProposals(tx, draft.id);
+  });
+}
+
+/** What was proposed is published, or is no longer what the draft says. */
+async function endProposals(tx: Tx, draftId: string): Promise<void> {
+  await tx.revisionProposal.updateMany({
+    where: { draftId, state: "open" },
+    data: { state: "outdated", openKey: null, decidedAt: now() },
   });
 }
 
@@ -110,10 +119,7 @@ export async function writeRevision(
     data: { publishedEdits: edits },
   });
   if (count !== 1) throw await whyNot(tx, { ...drafts, id }, draft.publishedEdits);
-  await tx.revisionProposal.updateMany({
-    where: { draftId: id, state: "open" },
-    data: { state: "outdated", openKey: null, decidedAt: now() },
-  });
+  await endProposals(tx, id);
   const { revisionId } = await publishRevision(tx, {
     courseId,
     slug,

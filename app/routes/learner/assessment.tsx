@@ -71,9 +71,9 @@ export default function AssessmentPage() {
             {unread.length > 0 && standing.mayStart && !standing.open ? (
               <Notice
                 kind="info"
-                title={`You have not finished ${unread.length === 1 ? "the course" : "all courses"} for this test`}
+                title={`You have not finished ${courses.length === 1 ? "the course that goes" : "all courses that go"} with this test`}
               >
-                <p className="mb-2">What it asks is taught there. You can start all the same.</p>
+                <p className="mb-2">You can start all the same.</p>
                 <CoursesBeside courses={unread} />
               </Notice>
             ) : null}
@@ -133,7 +133,7 @@ export default function AssessmentPage() {
               ))}
             </ul>
           </div>
-          <CoursesBeside courses={courses} title="Taught in" />
+          <CoursesBeside courses={courses} title="Goes with" />
           <CountsTowards certifications={certifications} />
         </aside>
       </div>

@@ -98,7 +98,7 @@ export default function AttemptResultPage() {
               ? "This test is passed and recorded. It counts towards every certification that asks for it."
               : "This attempt did not reach the mark. Read the explanations below and go over what was hard before you try again."}
         </p>
-        <CoursesBeside courses={courses} title="The test is taught in" />
+        <CoursesBeside courses={courses} title="Courses that go with this test" />
         {again ? (
           <p className="max-w-[40rem]">
             <StandingWords standing={again.standing} timeZone={timeZone} />

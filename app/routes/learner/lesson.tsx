@@ -116,9 +116,13 @@ export default function LessonPage() {
           snapshot={current.snapshot}
         />
 
-        <footer className="mt-12 max-w-[66ch] border-t border-line pt-6 print:hidden">
+        <footer id="done" className="scroll-mt-20 mt-12 max-w-[66ch] border-t border-line pt-6 print:hidden">
           {problem && !problem.checkId ? (
-            <UnansweredNotice message={problem.message} checks={result?.open ?? []} />
+            <UnansweredNotice
+              message={problem.message}
+              checks={(result?.open ?? []).filter((id) => !answers[id])}
+              said={result}
+            />
           ) : null}
           <div className="flex flex-wrap items-center justify-between gap-3">
             {previous ? (
@@ -132,7 +136,7 @@ export default function LessonPage() {
             ) : (
               <span />
             )}
-            <Form method="post">
+            <Form method="post" action="#done">
               <input type="hidden" name="snapshot" value={current.snapshot} />
               <Button name="intent" value="read" disabled={sending}>
                 {next ? "Done, next lesson" : "Done, finish the course"}

@@ -75,7 +75,7 @@ export default function DraftPublish() {
           {answer.message}
         </Notice>
       ) : null}
-      {plan.nothingDiffers && state === "changed" ? (
+      {plan.nothingDiffers && state === "changed" && (!proposal || proposal.mine) ? (
         <EmptyState
           title={`Nothing differs from revision ${revision}`}
           action={<SettleForm edits={plan.edits} />}
@@ -110,7 +110,9 @@ export default function DraftPublish() {
               timeZone={plan.timeZone}
             />
           ) : null}
-          {problems.length > 0 || (proposal && !(proposal.mine && proposal.outdated)) ? null : (
+          {problems.length > 0 ||
+          plan.nothingDiffers ||
+          (proposal && !(proposal.mine && proposal.outdated)) ? null : (
             <Section
               title="Publish"
               description="Readers see the new revision at once. What was published before stays on record."

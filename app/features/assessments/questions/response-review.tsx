@@ -62,14 +62,7 @@ export function TypedReview({ typed }: { typed: NonNullable<ReviewedQuestion["ty
         <dt className="text-muted">Right</dt>
         <dd dir="auto" className="font-medium break-words">
           {first}
-          {others.length > 0 ? (
-            <details className="font-normal text-muted">
-              <summary className="cursor-pointer text-sm">
-                {others.length === 1 ? "Another way to write it" : `${others.length} other ways to write it`}
-              </summary>
-              {others.join(", ")}
-            </details>
-          ) : null}
+          {others.length > 0 ? <span className="font-normal text-muted"> or {others.join(", ")}</span> : null}
         </dd>
       </div>
     </dl>

@@ -1,6 +1,6 @@
 import { type ChangeKind, changeKinds } from "~/features/content/revisions/change-kinds";
 import { markDifferences } from "~/features/content/revisions/mark-differences";
-import { readLesson } from "~/features/content/read-lesson.server";
+import { readLessons } from "~/features/content/read-lesson.server";
 import type { Actor } from "~/features/people/actor";
 import { openProposal } from "~/features/publishing/proposals/open-proposal.server";
 import { publishPlan, type PublishPlan } from "~/features/publishing/publish-plan.server";
@@ -24,18 +24,17 @@ export async function publishPage(actor: Actor, draftId: string, search: URLSear
     furtherOn: search.has("after"),
     proposal,
     secondPerson: touched !== null && touched.certifications.length > 0,
-    texts: await changedTexts(next),
+    texts: plan.nothingDiffers ? [] : await changedTexts(next),
   };
 }
 
 /** What is new or changed, with the differences marked. */
 async function changedTexts(next: PublishPlan["next"]) {
   const changed = next?.lessons.filter(({ snapshotHash, before }) => before !== snapshotHash) ?? [];
-  return Promise.all(
-    changed.map(async ({ slug, title, before, segments }) => ({
-      slug,
-      title,
-      segments: before ? markDifferences((await readLesson(before)).segments, segments) : segments,
-    })),
-  );
+  const read = await readLessons(changed.flatMap(({ before }) => before ?? []));
+  return changed.map(({ slug, title, before, segments }) => ({
+    slug,
+    title,
+    segments: before ? markDifferences(read.get(before)!.segments, segments) : segments,
+  }));
 }

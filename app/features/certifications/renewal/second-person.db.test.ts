@@ -9,7 +9,7 @@ import {
 } from "~/features/publishing/proposals/decide-revision.server";
 import { proposeRevision } from "~/features/publishing/proposals/propose-revision.server";
 import { waitingProposals } from "~/features/publishing/proposals/waiting-proposals.server";
-import { publishDraft } from "~/features/publishing/publish-draft.server";
+import { publishDraft, settleDraft } from "~/features/publishing/publish-draft.server";
 import { db } from "~/platform/db/client.server";
 import { now } from "~/platform/clock.server";
 import { Conflict, NotFound } from "~/platform/errors";
@@ -56,6 +56,17 @@ beforeEach(async () => {
   const requirements = [{ course: slug }];
   await syncFiles({ [`certifications/${id}.yaml`]: { ...definition, requirements } });
   await write(author, draftId, "one", "As it is.");
+});
+
+it("a proposal of what is changed back ends when the draft is listed as published", async () => {
+  const proposal = await propose();
+  await write(author, draftId, "one", "As it was.");
+  const { edits } = await findDraft(author, draftId);
+  await settleDraft(author, { draftId, edits });
+  expect(await stateOf(proposal)).toBe("outdated");
+  await expect(confirmRevision(admin, proposal)).rejects.toBeInstanceOf(Conflict);
+  expect(await findDraft(author, draftId)).toMatchObject({ state: "published", revision: 1 });
+  expect(await revisions()).toHaveLength(1);
 });
 
 describe("the first revision of a course", () => {

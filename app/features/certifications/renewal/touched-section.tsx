@@ -112,7 +112,10 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
         <tbody>
           {people.map(({ id, name, team, certified, asked, lessons }) => (
             <tr key={id}>
-              <Th scope="row">{name}</Th>
+              <Th scope="row">
+                {name}
+                <span className="block font-normal text-muted sm:hidden">{team || "No team"}</span>
+              </Th>
               <Td className="max-sm:hidden">{team || "No team"}</Td>
               <Td>{certified ? "Yes" : "No"}</Td>
               <Td>{askedWords(asked, lessons)}</Td>

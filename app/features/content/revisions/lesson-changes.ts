@@ -42,30 +42,6 @@ export function lessonChanges(
   return [...changes, ...removed];
 }
 
-interface RevisedCourse {
-  readonly courseSlug: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly kind: string;
-  readonly language: string;
-  readonly audience: { readonly jobRoles: readonly string[]; readonly regions: readonly string[] };
-  readonly lessons: readonly RevisedLesson[];
-}
-
-/** Whether one revision would be the other over again. */
-export function nothingDiffers(before: RevisedCourse, after: RevisedCourse): boolean {
-  const words = ({ courseSlug, title, summary, kind, language, audience }: RevisedCourse) =>
-    JSON.stringify([
-      [courseSlug, title, summary, kind, language],
-      audience.jobRoles.toSorted(),
-      audience.regions.toSorted(),
-    ]);
-  return (
-    words(before) === words(after) &&
-    lessonChanges(before.lessons, after.lessons).every(({ change }) => change === "unchanged")
-  );
-}
-
 type Content = Pick<RevisedLesson, "snapshotHash" | "content">;
 
 export function saysTheSame(a: Content, b: Content): boolean {

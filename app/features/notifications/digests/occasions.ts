@@ -5,7 +5,7 @@ import type { Occasion } from "../rules/reminder-rule";
 export interface OccasionOf {
   readonly occasion: Occasion;
   readonly date: Date;
-  /** The run at the certification, with its date: where either is another, it may be told anew. */
+  /** The certificate, if there is one, and the date: `runOf` says when another is told of anew. */
   readonly cycle: string;
 }
 
@@ -30,8 +30,8 @@ export function occasionsOf({ status, award, dueBy, obligations }: Standing): Oc
 
 /**
  * What tells a reminder from others of the same certification and occasion. A certificate that takes the place of another
- * and ends when that one would have is nothing new to be told of.
+ * and ends when that one would have is nothing new to be told of; the window of each is its own.
  */
 export function runOf({ occasion, cycle }: { readonly occasion: string; readonly cycle: string }): string {
-  return occasion === "first" ? cycle : cycle.slice(cycle.indexOf(" ") + 1);
+  return occasion === "expiring" || occasion === "lapsed" ? cycle.slice(cycle.indexOf(" ") + 1) : cycle;
 }
