@@ -46,7 +46,12 @@ export async function verifyEntries(
 function readEntries(ids: string[], findings: Findings): Promise<EntryColumns[]> {
   return readDespiteDamage(
     ids,
-    (keys) => db.ledgerEntry.findMany({ where: { id: { in: [...keys] } }, select: columns }),
+    (keys) =>
+      db.ledgerEntry.findMany({
+        where: { id: { in: [...keys] } },
+        orderBy: { id: "asc" },
+        select: columns,
+      }),
     (id) => findings.add(id, "The entry has a value that cannot be read."),
   );
 }
