@@ -78,9 +78,9 @@ export function planWiderDuties(people: readonly DemoPerson[], era: Era, random:
   const asked = daysAfter(era.today, -ASKED_DAYS_AGO, 6 * 60);
   const holders = people.filter(({ account, joined }) => account !== "associate" && joined < asked);
   const managers = new Map(
-    people.flatMap(({ actor, account }) =>
-      actor.managedTeamIds.map((team) => [team, account ? null : actor]),
-    ),
+    people
+      .filter(({ account }) => account === null)
+      .flatMap(({ actor }) => actor.managedTeamIds.map((team) => [team, actor])),
   );
   return [
     { at: asked, run: () => at(asked, () => syncRequirements(path.resolve("content"))) },
@@ -94,7 +94,7 @@ const WATCHED = { below: 0.3, checklists: ["premier-calls", "order-entry"], days
 /** Whoever is ahead with one is ahead with the others. */
 function planSteps(
   { actor, account }: DemoPerson,
-  manager: Actor | null | undefined,
+  manager: Actor | undefined,
   era: Era,
   random: Random,
 ): HistoryEvent[] {

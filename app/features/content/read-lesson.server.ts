@@ -76,6 +76,8 @@ async function fetchEntry(hash: string): Promise<Entry> {
 }
 
 function keep({ hash, segments, outline, checks }: Snapshot): Entry {
+  const there = kept.get(hash);
+  if (there) return there;
   const entry = {
     lesson: { segments, outline },
     keys: checks,

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     clauseNames: Object.fromEntries([...labels].map(([key, { label }]) => [key, label])),
     mayAppeal: result.knownAt !== null && appealsCloseAt(result.knownAt) > now(),
-    courses: result.passed === false ? (await besideTest(actor, result.slug)).courses : [],
+    courses: result.passed || result.pending.length > 0 ? [] : (await besideTest(actor, result.slug)).courses,
     earned: await earnedCertificate(actor, searchParams.get("earned")),
     ended: searchParams.get("ended"),
   };
