@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { foldNames } from "~/features/people/fold-names.server";
 import { db, provider } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import type { Command } from "./command";
@@ -19,6 +20,7 @@ export const migrate: Command = {
       console.error(output);
       return 1;
     }
+    await foldNames();
     console.log("The database is up to date.");
     return 0;
   },

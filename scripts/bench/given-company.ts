@@ -40,8 +40,8 @@ export async function givenCompany(people: number, certifications: number, now: 
     SELECT ${text("team-", person)}, ${text("Team ", person)}, 'region-' || CAST(n.i % ${whole(REGIONS)} AS TEXT) FROM n`;
   await givenRules(certifications, hired);
   await db.$executeRaw`
-    INSERT INTO "Person" ("id", "name", "email", "employeeNumber", "createdAt") WITH RECURSIVE ${n}
-    SELECT ${text("person-", person)}, ${text("Person ", person)}, ${text("p", person)} || '@bench.example',
+    INSERT INTO "Person" ("id", "name", "foldedName", "email", "employeeNumber", "createdAt") WITH RECURSIVE ${n}
+    SELECT ${text("person-", person)}, ${text("Person ", person)}, ${text("person ", person)}, ${text("p", person)} || '@bench.example',
       ${text("", person)}, ${hired} FROM n`;
   const held = sql`"Assignment" ("id", "personId", "kind", "jobRoleId", "teamId", "heldFrom", "recordedAt", "reason")`;
   await db.$executeRaw`

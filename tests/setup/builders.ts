@@ -2,6 +2,7 @@
 import { hashPassword } from "~/features/auth/password-hash.server";
 import { sessionCookie, sessions } from "~/features/auth/sessions.server";
 import type { Access, Actor } from "~/features/people/actor";
+import { foldName } from "~/features/people/fold-name";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { newId } from "~/platform/ids.server";
@@ -45,7 +46,13 @@ export async function givenPerson(given: Given = {}): Promise<Actor> {
     timeZone: given.timeZone ?? "UTC",
   };
   await db.person.create({
-    data: { id, ...person, employeeNumber: `T-${id.slice(-12)}`, createdAt: since },
+    data: {
+      id,
+      ...person,
+      foldedName: foldName(person.name),
+      employeeNumber: `T-${id.slice(-12)}`,
+      createdAt: since,
+    },
     select: { id: true },
   });
   await db.assignment.createMany({

@@ -1,4 +1,5 @@
 /** Random companies for coverage: people, duties and certificates that change as they do, also for the past. */
+import { foldName } from "~/features/people/fold-name";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { newId } from "~/platform/ids.server";
@@ -91,7 +92,10 @@ export async function hire(
 ): Promise<string> {
   const id = newId();
   const told = { name: `Person ${random.below(1_000)}`, email: `${id}@test.example`, employeeNumber: id };
-  await db.person.create({ data: { id, ...told, createdAt: since }, select: { id: true } });
+  await db.person.create({
+    data: { id, ...told, foldedName: foldName(told.name), createdAt: since },
+    select: { id: true },
+  });
   await hold(id, "job-role", jobRole, since);
   if (random.chance(0.85)) await hold(id, "team-member", random.pick(TEAMS), since);
   return id;

@@ -1,6 +1,7 @@
 /** Who was certified on a day, and who should have been, as far as was known on a day. */
 import { z } from "zod";
 import { inForce } from "~/features/people/as-of.server";
+import { foldName } from "~/features/people/fold-name";
 import { dutyWords } from "~/features/certifications/duty-words";
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { Actor } from "~/features/people/actor";
@@ -91,14 +92,16 @@ async function findPeople(certification: AskedCertification, question: Certified
   const { asOf, view, cursor } = question;
   const backwards = cursor?.direction === "before";
   const beyond = backwards ? sql`<` : sql`>`;
-  const place = cursor ? sql`AND (p."name", p."id") ${beyond} (${cursor.name}, ${cursor.personId})` : sql``;
-  const order = backwards ? sql`p."name" DESC, p."id" DESC` : sql`p."name", p."id"`;
+  const place = cursor
+    ? sql`AND (p."foldedName", p."id") ${beyond} (${foldName(cursor.name)}, ${cursor.personId})`
+    : sql``;
+  const order = backwards ? sql`p."foldedName" DESC, p."id" DESC` : sql`p."foldedName", p."id"`;
   /* One row an assignment: team and job roles are those of the day that is asked about. */
   const rows = await db.$queryRaw<Row[]>`
     SELECT page."id", page."name", page."employeeNumber", record."id" AS "recordId", held."kind",
            role."name" AS "jobRoleName", team."name" AS "teamName", region."name" AS "regionName"
     FROM (
-      SELECT p."id", p."name", p."employeeNumber", ${awardHeld(certification.id, asOf)} AS "awardId"
+      SELECT p."id", p."name", p."foldedName", p."employeeNumber", ${awardHeld(certification.id, asOf)} AS "awardId"
       FROM "Person" p
       WHERE ${inView(view, certification, asOf)} ${place}
       ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}
@@ -109,7 +112,7 @@ async function findPeople(certification: AskedCertification, question: Certified
     LEFT JOIN "JobRole" role ON role."id" = held."jobRoleId"
     LEFT JOIN "Team" team ON team."id" = held."teamId"
     LEFT JOIN "Region" region ON region."id" = team."regionId"
-    ORDER BY page."name", page."id", held."heldFrom", held."id"`;
+    ORDER BY page."foldedName", page."id", held."heldFrom", held."id"`;
   const found = byPerson(rows);
   const more = found.length > PAGE_SIZE;
   const shown = backwards ? found.slice(-PAGE_SIZE) : found.slice(0, PAGE_SIZE);

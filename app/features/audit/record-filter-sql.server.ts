@@ -1,5 +1,6 @@
 /** Filters as SQL over "EvidenceRecord" r. Most are an equality on a column whose index goes on with (occurredAt, id). */
 import { endOfDay, startOfDay } from "~/features/people/calendar";
+import { foldName } from "~/features/people/fold-name";
 import { sql, sqlList, type Prisma } from "~/platform/db/client.server";
 import type { Cursor, FilterName, RecordFilters, RecordOrder } from "./record-filters";
 
@@ -67,19 +68,10 @@ export function laterThan(place: Pick<Cursor, "occurredAt" | "id">, order: Recor
     : sql`(r."occurredAt", r."id") > (${occurredAt}, ${id})`;
 }
 
-/**
- * PostgreSQL tells cases apart, so it compares in lower case. SQLite folds those of ASCII only, by itself: there "özil"
- * finds "Özil" in capitals, and "Günter Özil" as typed.
- */
 function personNamed(typed: string): Prisma.Sql {
   const lower = pattern(typed.toLowerCase());
-  const spellings = [typed, typed.toLowerCase(), typed.toUpperCase()].map(
-    (spelling) => sql`p."name" LIKE ${pattern(spelling)} ESCAPE '\\'`,
-  );
-  const folded = [sql`p."name"`, sql`p."email"`, sql`p."employeeNumber"`].map(
-    (column) => sql`LOWER(${column}) LIKE ${lower} ESCAPE '\\'`,
-  );
-  return sql`(${sqlList([sql`p."id" = ${typed}`, ...spellings, ...folded], " OR ")})`;
+  return sql`(p."id" = ${typed} OR p."foldedName" LIKE ${pattern(foldName(typed))} ESCAPE '\\'
+    OR LOWER(p."email") LIKE ${lower} ESCAPE '\\' OR LOWER(p."employeeNumber") LIKE ${lower} ESCAPE '\\')`;
 }
 
 /** A clause covers those below it: 7 covers 7.2. */

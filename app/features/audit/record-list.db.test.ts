@@ -101,6 +101,7 @@ describe("listRecords", () => {
     ["outcome=failed&kind=award-granted", []],
     ["person=Özil", ["course"]],
     ["person=özil", ["course"]],
+    ["person=OZIL", ["course"]],
     ["person=mesut.o@TEST", ["course"]],
     ["person=100%25", ["course"]],
     ["person=1_0", []],

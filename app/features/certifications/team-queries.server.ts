@@ -20,6 +20,7 @@ interface MemberRow {
   teamName: string;
   personId: string | null;
   name: string | null;
+  foldedName: string | null;
 }
 
 /** @throws NotFound for someone who manages no team, or not this one */
@@ -56,8 +57,8 @@ function peopleOf(members: readonly MemberRow[], states: readonly CertificationS
   const byPerson = new Map<string, CertificationState[]>();
   for (const state of states) byPerson.set(state.personId, [...(byPerson.get(state.personId) ?? []), state]);
   return members
-    .flatMap(({ personId, name, teamName }) => {
-      if (!personId || !name) return [];
+    .flatMap(({ personId, name, foldedName, teamName }) => {
+      if (!personId || !name || foldedName === null) return [];
       const own = byPerson.get(personId) ?? [];
       const cells = own.map((state) => ({
         certificationId: state.certificationId,
@@ -69,18 +70,18 @@ function peopleOf(members: readonly MemberRow[], states: readonly CertificationS
       const open = own.filter(
         ({ status, renewalOpen, obligations }) => obligations.length > 0 && (status === "due" || renewalOpen),
       ).length;
-      return [{ personId, name, teamName, uncovered, open, cells }];
+      return [{ personId, name, foldedName, teamName, uncovered, open, cells }];
     })
     .sort(leastCoveredFirst);
 }
 
-type Place = { uncovered: number; open: number; name: string; personId: string };
+type Place = { uncovered: number; open: number; foldedName: string; personId: string };
 
 function leastCoveredFirst(a: Place, b: Place): number {
   return (
     b.uncovered - a.uncovered ||
     b.open - a.open ||
-    (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) ||
+    (a.foldedName < b.foldedName ? -1 : a.foldedName > b.foldedName ? 1 : 0) ||
     (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : 0)
   );
 }
@@ -94,14 +95,14 @@ function pageOf<P extends Place>(people: readonly P[], after: string | null | un
   const shown = start < 0 ? [] : people.slice(start, start + PAGE);
   const last = shown.at(-1);
   const more = last !== undefined && start + PAGE < people.length;
-  const next = more ? JSON.stringify([last.uncovered, last.open, last.name, last.personId]) : null;
+  const next = more ? JSON.stringify([last.uncovered, last.open, last.foldedName, last.personId]) : null;
   return { people: shown, next };
 }
 
 function readCursor(after: string): Place | null {
   try {
-    const [uncovered, open, name, personId] = place.parse(JSON.parse(after));
-    return { uncovered, open, name, personId };
+    const [uncovered, open, foldedName, personId] = place.parse(JSON.parse(after));
+    return { uncovered, open, foldedName, personId };
   } catch {
     return null;
   }
@@ -146,11 +147,11 @@ async function findMembers(teamIds: readonly string[], personId?: string): Promi
   const t = now();
   const only = personId === undefined ? sql`` : sql`AND p."id" = ${personId}`;
   return db.$queryRaw<MemberRow[]>`
-    SELECT team."id" AS "teamId", team."name" AS "teamName", p."id" AS "personId", p."name"
+    SELECT team."id" AS "teamId", team."name" AS "teamName", p."id" AS "personId", p."name", p."foldedName"
     FROM "Team" team
     LEFT JOIN "Assignment" member ON member."teamId" = team."id" AND member."kind" = 'team-member'
       AND ${inForce(sql`member`, { effective: t, known: t })}
     LEFT JOIN "Person" p ON p."id" = member."personId" AND (p."leftAt" IS NULL OR p."leftAt" > ${t})
     WHERE team."id" IN (${sqlList([...teamIds])}) ${only}
-    ORDER BY team."name", team."id", p."name", p."id"`;
+    ORDER BY team."name", team."id"`;
 }

@@ -1,6 +1,7 @@
 import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
 import { newId } from "~/platform/ids.server";
+import { foldName } from "./fold-name";
 import { refusingTaken } from "./taken.server";
 import { recordChange } from "./record-change.server";
 
@@ -34,6 +35,11 @@ export function tidyEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-export function tidy({ name, email, employeeNumber }: PersonDetails): PersonDetails {
-  return { name: name.trim(), email: tidyEmail(email), employeeNumber: employeeNumber.trim() };
+export function tidy({ name, email, employeeNumber }: PersonDetails): PersonDetails & { foldedName: string } {
+  return {
+    name: name.trim(),
+    foldedName: foldName(name),
+    email: tidyEmail(email),
+    employeeNumber: employeeNumber.trim(),
+  };
 }

@@ -68,6 +68,7 @@ describe("listPeople", () => {
       data: ids.map((id, index) => ({
         id,
         name: index % 3 ? "Same Name" : `Other ${index % 5}`,
+        foldedName: index % 3 ? "same name" : `other ${index % 5}`,
         email: `${id}@many.example`,
         employeeNumber: id,
         createdAt: now(),

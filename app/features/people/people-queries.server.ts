@@ -3,6 +3,7 @@ import { db, type Prisma } from "~/platform/db/client.server";
 import type { Actor } from "./actor";
 import { heldAsOf } from "./as-of.server";
 import { containsText } from "./contains-text.server";
+import { foldName } from "./fold-name";
 import { summariseHeld } from "./held";
 import { organisationNames, type OrganisationNames } from "./organisation-names.server";
 import type { PeopleFilter, PersonState } from "./people-filter";
@@ -36,7 +37,7 @@ export async function listPeople(actor: Actor, filter: PeopleFilter): Promise<Pe
     db.person.count({ where: matching }),
     db.person.findMany({
       where: { AND: [matching, beyond(filter)] },
-      orderBy: [{ name: filter.order }, { id: filter.order }],
+      orderBy: [{ foldedName: filter.order }, { id: filter.order }],
       take: PAGE + 1,
       select: {
         id: true,
@@ -82,7 +83,7 @@ function whereOf({ q, team, region, jobRole, state }: PeopleFilter): Prisma.Pers
   return {
     AND: [
       stateOf(state),
-      q ? { OR: [{ name: text }, { email: text }, { employeeNumber: text }] } : {},
+      q ? { OR: [{ foldedName: { contains: foldName(q) } }, { email: text }, { employeeNumber: text }] } : {},
       team ? holds({ kind: "team-member", teamId: team }) : {},
       region ? holds({ kind: "team-member", team: { regionId: region } }) : {},
       jobRole ? holds({ kind: "job-role", jobRoleId: jobRole }) : {},
@@ -100,7 +101,8 @@ function stateOf(state: PersonState): Prisma.PersonWhereInput {
 function beyond({ after, order }: PeopleFilter): Prisma.PersonWhereInput {
   if (!after) return {};
   const past = order === "asc" ? "gt" : "lt";
-  return { OR: [{ name: { [past]: after.name } }, { name: after.name, id: { [past]: after.id } }] };
+  const foldedName = foldName(after.name);
+  return { OR: [{ foldedName: { [past]: foldedName } }, { foldedName, id: { [past]: after.id } }] };
 }
 
 /** For the overview: how many work here, and how many of them have not set a password yet. */

@@ -90,7 +90,14 @@ export async function countBatch({
     deltas.changes(spells, 1);
     rows.push([person.personId, spells, nextChange(spells, moment.getTime())]);
     for (const { teamId, regionId, from, until } of lapsesOf(spells))
-      lapses.push([person.personId, teamId, from, until === Infinity ? null : until, regionId, person.name]);
+      lapses.push([
+        person.personId,
+        teamId,
+        from,
+        until === Infinity ? null : until,
+        regionId,
+        person.foldedName,
+      ]);
   }
   const next = moved.map((person): TimelineRow => {
     deltas.standsAt(person.spells, countedTo(person), -1);

@@ -56,7 +56,7 @@ export async function coverageFacts(personIds: readonly string[], known: Date): 
   const current = (row: Prisma.Sql) =>
     sql`${row}."recordedAt" <= ${known} AND (${row}."supersededAt" IS NULL OR ${row}."supersededAt" > ${known})`;
   const [people, held, absences, asked, awards, events] = await Promise.all([
-    readRows<[string, string]>(sql`p."id", p."name"`, sql`"Person" p WHERE p."id" ${these}`),
+    readRows<[string, string]>(sql`p."id", p."foldedName"`, sql`"Person" p WHERE p."id" ${these}`),
     readRows<[string, string, string, string | null, string, string | null]>(
       sql`h."personId", h."kind", COALESCE(h."jobRoleId", h."teamId"), team."regionId", h."heldFrom", h."heldUntil"`,
       sql`"Assignment" h LEFT JOIN "Team" team ON team."id" = h."teamId"
@@ -95,11 +95,11 @@ export async function coverageFacts(personIds: readonly string[], known: Date): 
     });
 
   const facts = new Map(
-    people.map(([personId, name]) => [
+    people.map(([personId, foldedName]) => [
       personId,
       {
         personId,
-        name,
+        foldedName,
         teams: [] as PersonFacts["teams"][number][],
         jobRoles: [] as PersonFacts["jobRoles"][number][],
         absences: [] as PersonFacts["absences"][number][],

@@ -99,5 +99,5 @@ function membersOf(which: ReturnType<typeof sql>, asOf: AsOf, onlyEmployed = tru
     LEFT JOIN "Team" team ON team."id" = member."teamId"
     LEFT JOIN "Region" region ON region."id" = team."regionId"
     WHERE ${which} AND ${there}
-    ORDER BY p."name", p."id"`;
+    ORDER BY p."foldedName", p."id"`;
 }

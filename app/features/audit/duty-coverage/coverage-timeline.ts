@@ -17,7 +17,7 @@ export interface Interval {
 
 export interface PersonFacts {
   readonly personId: string;
-  readonly name: string;
+  readonly foldedName: string;
   readonly teams: readonly (Interval & { readonly teamId: string; readonly regionId: string })[];
   readonly jobRoles: readonly (Interval & { readonly jobRoleId: string })[];
   readonly absences: readonly Interval[];

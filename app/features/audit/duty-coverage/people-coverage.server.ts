@@ -2,6 +2,7 @@
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
 import type { CertificationState } from "~/features/certifications/certification-states.server";
+import { byFoldedName } from "~/features/people/fold-name";
 import type { CoverageAnswer, DutySum, HeatRow } from "./coverage-answer";
 import type { CoverageQuestion } from "./coverage-question";
 import type { Member } from "./coverage-scope.server";
@@ -29,8 +30,8 @@ export function peopleAnswer(
   by: "person" | "team",
 ): CoverageAnswer {
   const rows = by === "person" ? personRows(members, duties) : teamRows(members, duties);
-  const stopped = stoppedAmong(members, duties);
-  const later = stopped.filter((person) => !cursor || isAfter(person, cursor));
+  const stopped = stoppedAmong(members, duties).sort((a, b) => byFoldedName(named(a), named(b)));
+  const later = stopped.filter((person) => !cursor || byFoldedName(named(person), named(cursor)) > 0);
   const shown = later.slice(0, STOPPED_PAGE);
   return {
     duties: dutySums(states, duties),
@@ -43,7 +44,7 @@ export function peopleAnswer(
 
 export function pageOfRows(rows: readonly HeatRow[], after: CoverageQuestion["rowsAfter"]) {
   const later = after
-    ? rows.filter(({ name, place }) => name > after.name || (name === after.name && place.id > after.id))
+    ? rows.filter(({ name, place }) => byFoldedName({ name, id: place.id }, after) > 0)
     : rows;
   const shown = later.slice(0, ROWS);
   const last = shown.at(-1);
@@ -87,7 +88,7 @@ function teamRows(members: readonly Member[], duties: readonly PersonDuty[]): He
 
 function byName(rows: readonly HeatRow[]): HeatRow[] {
   return [...rows].sort((a, b) =>
-    a.name === b.name ? (a.place.id < b.place.id ? -1 : 1) : a.name < b.name ? -1 : 1,
+    byFoldedName({ name: a.name, id: a.place.id }, { name: b.name, id: b.place.id }),
   );
 }
 
@@ -103,8 +104,8 @@ function dutySums(states: readonly CertificationState[], duties: readonly Person
   return [...sums.values()];
 }
 
-function isAfter({ name, personId }: ByName, after: ByName): boolean {
-  return name > after.name || (name === after.name && personId > after.personId);
+function named({ name, personId }: ByName) {
+  return { name, id: personId };
 }
 
 function placeOf({ name, personId }: ByName): ByName {

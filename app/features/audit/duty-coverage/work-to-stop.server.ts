@@ -1,6 +1,7 @@
 /** Who must stop which work, by name: found in an index of lapses, and said by the rules. */
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
+import { foldName } from "~/features/people/fold-name";
 import { db, sql } from "~/platform/db/client.server";
 import type { StoppedPerson } from "./coverage-answer";
 import { dutyStates, type PersonDuty } from "./duty-states";
@@ -24,18 +25,20 @@ export async function stoppedPeople(
 ): Promise<{ stopped: StoppedPerson[]; next: ByName | null }> {
   const moment = asOf.effective.getTime();
   const here = regionId === null ? sql`` : sql`AND l."regionId" = ${regionId}`;
-  const later = after ? sql`AND (l."name", l."personId") > (${after.name}, ${after.personId})` : sql``;
+  const later = after
+    ? sql`AND (l."foldedName", l."personId") > (${foldName(after.name)}, ${after.personId})`
+    : sql``;
   const found = await db.$queryRaw<Found[]>`
-    SELECT page."personId", page."name", p."employeeNumber", team."name" AS "teamName", region."name" AS "regionName"
+    SELECT page."personId", p."name", p."employeeNumber", team."name" AS "teamName", region."name" AS "regionName"
     FROM (
-      SELECT l."personId", l."name", l."teamId" FROM "CoverageLapse" l
+      SELECT l."personId", l."foldedName", l."teamId" FROM "CoverageLapse" l
       WHERE l."lapsedFrom" <= ${moment} AND (l."lapsedUntil" IS NULL OR l."lapsedUntil" > ${moment}) ${here} ${later}
-      ORDER BY l."name", l."personId" LIMIT ${most + 1}
+      ORDER BY l."foldedName", l."personId" LIMIT ${most + 1}
     ) page
     JOIN "Person" p ON p."id" = page."personId"
     LEFT JOIN "Team" team ON team."id" = page."teamId"
     LEFT JOIN "Region" region ON region."id" = team."regionId"
-    ORDER BY page."name", page."personId"`;
+    ORDER BY page."foldedName", page."personId"`;
   const shown = found.slice(0, most);
   const last = shown.at(-1);
   const next = last && found.length > most ? { name: last.name, personId: last.personId } : null;

@@ -11,7 +11,7 @@ export type LapseRow = [
   from: number,
   until: number | null,
   regionId: string,
-  name: string,
+  foldedName: string,
 ];
 
 export async function writeTimelines(tx: Tx, rows: readonly TimelineRow[]): Promise<void> {
@@ -35,7 +35,7 @@ export async function replaceLapses(
 ): Promise<void> {
   await tx.$executeRaw`DELETE FROM "CoverageLapse" WHERE "personId" ${among(personIds)}`;
   await tx.$executeRaw`
-    INSERT INTO "CoverageLapse" ("personId", "teamId", "lapsedFrom", "lapsedUntil", "regionId", "name")
+    INSERT INTO "CoverageLapse" ("personId", "teamId", "lapsedFrom", "lapsedUntil", "regionId", "foldedName")
     SELECT e.value->>0, e.value->>1, CAST(e.value->>2 AS BIGINT), CAST(e.value->>3 AS BIGINT), e.value->>4, e.value->>5
     FROM ${elementsOf(rows)} WHERE TRUE`;
 }

@@ -2,6 +2,7 @@
 import { type Revision, revisionHistories } from "~/features/content/read-revision.server";
 import { askedSince } from "~/features/content/revisions/asked-again";
 import type { ChangeKind } from "~/features/content/revisions/change-kinds";
+import { foldName } from "~/features/people/fold-name";
 import { now } from "~/platform/clock.server";
 import { db, sql } from "~/platform/db/client.server";
 import { certificationsAskingFor } from "./certifications-asking-for.server";
@@ -66,7 +67,7 @@ export async function touchedPeople(
       GROUP BY who."team", who."completed", who."certified" ORDER BY who."team"`,
     db.$queryRaw<PersonRow[]>`
       SELECT who.* FROM (${rows}) who WHERE ${beyond(after)}
-      ORDER BY who."team", who."name", who."id" LIMIT ${PAGE + 1}`,
+      ORDER BY who."team", who."foldedName", who."id" LIMIT ${PAGE + 1}`,
   ]);
   const ask = askingOf(histories.get(next.currentRevisionId) ?? [], next);
   const shown = page.slice(0, PAGE);
@@ -116,5 +117,5 @@ function beyond(after: string | null) {
   const [team, name, id] = Array.isArray(cursor) ? (cursor as unknown[]) : [];
   if (typeof team !== "string" || typeof name !== "string" || typeof id !== "string") return sql`1 = 1`;
   return sql`(who."team" > ${team} OR (who."team" = ${team}
-    AND (who."name" > ${name} OR (who."name" = ${name} AND who."id" > ${id}))))`;
+    AND (who."foldedName" > ${foldName(name)} OR (who."foldedName" = ${foldName(name)} AND who."id" > ${id}))))`;
 }

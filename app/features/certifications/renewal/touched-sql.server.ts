@@ -9,7 +9,7 @@ export function touchedRows(courseId: string, certificationIds: readonly string[
   const t = now();
   const today = { effective: t, known: t };
   return sql`
-    SELECT p."id", p."name", COALESCE(t."name", '') AS "team",
+    SELECT p."id", p."name", p."foldedName", COALESCE(t."name", '') AS "team",
            (SELECT done."revisionId" FROM "CourseCompletion" done
             WHERE done."courseId" = ${courseId} AND done."personId" = p."id"
             ORDER BY done."completedAt" DESC, done."id" DESC LIMIT 1) AS "completed",

@@ -1,8 +1,9 @@
 /** What can be begun: whom the actor may observe, and by which checklists. */
+import { foldName } from "~/features/people/fold-name";
 import { supervisedBy } from "~/features/people/supervision.server";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
-import { db, provider, sql } from "~/platform/db/client.server";
+import { db, sql } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { readChecklist } from "./checklist-definition";
 import { requireObserver } from "./sign-off-policy.server";
@@ -27,15 +28,13 @@ export async function observablePeople(
 ): Promise<{ people: Observable[]; next: Place | null }> {
   requireObserver(actor);
   const t = now();
-  /* SQLite's LIKE does not mind the case by itself. */
-  const like = provider === "postgresql" ? sql`ILIKE` : sql`LIKE`;
-  const text = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  const named = q === "" ? sql`` : sql`AND p."name" ${like} ${text} ESCAPE '\\'`;
-  const beyond = after ? sql`AND (p."name", p."id") > (${after.name}, ${after.id})` : sql``;
+  const text = `%${foldName(q).replace(/[\\%_]/g, "\\$&")}%`;
+  const named = q === "" ? sql`` : sql`AND p."foldedName" LIKE ${text} ESCAPE '\\'`;
+  const beyond = after ? sql`AND (p."foldedName", p."id") > (${foldName(after.name)}, ${after.id})` : sql``;
   const found = await db.$queryRaw<Observable[]>(sql`
     SELECT p."id", p."name", p."employeeNumber" FROM "Person" p
     WHERE (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${supervisedBy(actor, sql`p."id"`)} ${named} ${beyond}
-    ORDER BY p."name", p."id"
+    ORDER BY p."foldedName", p."id"
     LIMIT ${PAGE + 1}`);
   const people = found.slice(0, PAGE);
   return { people, next: found.length > PAGE ? people.at(-1)! : null };
