@@ -17,6 +17,7 @@ import { useNonce } from "~/ui/nonce";
 import { PublicShell } from "~/ui/public-shell";
 import styles from "~/ui/styles.css?url";
 import { themeOf } from "~/ui/theme";
+import { useToldOnce } from "~/ui/use-told-once";
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: interFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -53,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useToldOnce();
   return (
     <>
       <LoadingBar />
