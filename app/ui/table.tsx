@@ -23,7 +23,7 @@ export function Table({ caption, captionHidden, stickyHead, className, children,
     <div
       {...scroller}
       className={classNames(
-        "relative overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0",
+        "fades relative overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0",
         stickyHead &&
           "max-h-[80dvh] overflow-y-auto [&_thead]:sticky [&_thead]:top-0 [&_thead]:z-10 print:max-h-none",
       )}

@@ -17,7 +17,7 @@ const views: readonly { view: CertifiedView; label: string }[] = [
 /** The two numbers of the answer; each leads to the people it counts. */
 export function CertifiedViews({ question, counts }: CertifiedViewsProps) {
   return (
-    <nav aria-label="Who to list" className="flex flex-wrap gap-3">
+    <nav aria-label="Who to list" className="grid grid-cols-2 gap-3 sm:flex">
       {views.map(({ view, label }) => {
         const current = question.view === view;
         return (
@@ -26,7 +26,7 @@ export function CertifiedViews({ question, counts }: CertifiedViewsProps) {
             to={`/audit${certifiedSearch({ ...question, view })}`}
             aria-current={current ? "page" : undefined}
             className={classNames(
-              "flex min-w-44 flex-col rounded-md border px-4 py-2.5 hover:bg-hover",
+              "flex flex-col sm:min-w-44 rounded-md border px-4 py-2.5 hover:bg-hover",
               current ? "border-accent bg-accent-soft" : "border-line bg-surface",
             )}
           >
