@@ -23,9 +23,13 @@ function parts(value: Date, timeZone: string): Record<string, string> {
   return Object.fromEntries(format.formatToParts(value).map((part) => [part.type, part.value]));
 }
 
+export function isCalendarDate(value: Date | string): boolean {
+  return typeof value === "string" && calendarDate.test(value);
+}
+
 /** "4 Mar 2025". A bare calendar date (2025-03-04) is the same day in every zone. */
 export function formatDate(value: Date | string, timeZone: string): string {
-  const zone = typeof value === "string" && calendarDate.test(value) ? "UTC" : timeZone;
+  const zone = isCalendarDate(value) ? "UTC" : timeZone;
   const { day, month, year } = parts(new Date(value), zone);
   return `${day} ${months[Number(month) - 1]} ${year}`;
 }

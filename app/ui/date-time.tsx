@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { formatDate, formatDateTime, formatRelative } from "./date-format";
+import { formatDate, formatDateTime, formatRelative, isCalendarDate } from "./date-format";
 
 interface DateTimeProps {
   value: Date | string;
@@ -14,13 +14,13 @@ function Relative({ value, fallback }: { value: Date | string; fallback: string 
   return <>{root ? formatRelative(value, root.now) : fallback}</>;
 }
 
-/** A moment in the person's zone, exact to the minute in its tooltip. */
+/** A moment in the person's zone, exact to the minute in its tooltip, or a calendar day. */
 export function DateTime({ value, timeZone, format = "date", className }: DateTimeProps) {
   const exact = formatDateTime(value, timeZone);
   return (
     <time
       dateTime={typeof value === "string" ? value : value.toISOString()}
-      title={`${exact} (${timeZone})`}
+      title={isCalendarDate(value) ? undefined : `${exact} (${timeZone})`}
       className={className}
     >
       {format === "relative" ? <Relative value={value} fallback={exact} /> : null}

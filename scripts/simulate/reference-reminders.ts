@@ -149,9 +149,18 @@ export class ReferenceReminders {
 /** Before its date, moved back to a working day; after it, forward. */
 function ruleDay({ occasion, daysBefore }: ReminderRule, date: number, timeZone: string): Day {
   const after = daysBefore < 0 || (daysBefore === 0 && (occasion === "window-open" || occasion === "lapsed"));
-  let day = addDays(localTime(new Date(date), timeZone).day, -daysBefore);
+  const named =
+    occasion === "first" || occasion === "expiring"
+      ? lastDay(date, timeZone)
+      : localTime(new Date(date), timeZone).day;
+  let day = addDays(named, -daysBefore);
   while (!isWorkingDay(day)) day = addDays(day, after ? 1 : -1);
   return day;
+}
+
+/** What ends at a midnight ends with the day before it; at one of UTC with that day of UTC. */
+function lastDay(date: number, timeZone: string): Day {
+  return localTime(new Date(date - 1), date % DAY === 0 ? "UTC" : timeZone).day;
 }
 
 function addDays(day: Day, days: number): Day {

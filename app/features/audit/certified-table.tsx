@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { ValidUntil } from "~/features/certifications/valid-until";
+import { LastDay } from "~/features/certifications/last-day";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
 import { Table, Td, Th } from "~/ui/table";
@@ -68,7 +68,7 @@ function Validity({ person, timeZone }: CellsProps) {
         {person.validFrom ? <DateTime value={person.validFrom} timeZone={timeZone} /> : null}
       </Td>
       <Td className="whitespace-nowrap">
-        {person.validUntil ? <ValidUntil value={person.validUntil} timeZone={timeZone} /> : "No end"}
+        {person.validUntil ? <LastDay value={person.validUntil} timeZone={timeZone} /> : "No end"}
       </Td>
     </>
   );
@@ -78,7 +78,7 @@ function Duty({ person, timeZone }: CellsProps) {
   return (
     <>
       <Td className="whitespace-nowrap">
-        {person.dueBy ? <DateTime value={person.dueBy} timeZone={timeZone} /> : null}
+        {person.dueBy ? <LastDay value={person.dueBy} timeZone={timeZone} /> : null}
       </Td>
       <Td className="min-w-48">{person.duties.join("; ")}</Td>
     </>

@@ -1,5 +1,5 @@
 import { percent } from "~/features/assessments/scoring/score-words";
-import { ValidUntil } from "~/features/certifications/valid-until";
+import { LastDay } from "~/features/certifications/last-day";
 import { DateTime } from "~/ui/date-time";
 import { Fact, Facts } from "~/ui/facts";
 import { OutcomeBadge } from "./outcome-badge";
@@ -29,7 +29,7 @@ export function RecordFactList({ facts, timeZone }: { facts: RecordFacts; timeZo
           {validUntil ? (
             <>
               {" "}
-              until <ValidUntil value={validUntil} timeZone={timeZone} />
+              until <LastDay value={validUntil} timeZone={timeZone} />
             </>
           ) : (
             ", without an end"

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { ValidUntil } from "~/features/certifications/valid-until";
+import { LastDay } from "~/features/certifications/last-day";
 import { DateTime } from "~/ui/date-time";
 import { Table, Td, Th } from "~/ui/table";
 import { OutcomeBadge } from "./outcome-badge";
@@ -57,7 +57,7 @@ export function RecordTable({ rows, filters, order, timeZone }: RecordTableProps
             </Td>
             <Td className="whitespace-nowrap">
               {row.validUntil ? (
-                <ValidUntil value={row.validUntil} timeZone={timeZone} />
+                <LastDay value={row.validUntil} timeZone={timeZone} />
               ) : (
                 <span className="text-muted">–</span>
               )}

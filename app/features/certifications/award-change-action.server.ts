@@ -21,22 +21,25 @@ export async function runAwardChange(actor: Actor, awardId: string, input: Award
     const change = { awardId, reason: input.reason, effectiveAt };
     if (input.intent === "revoked") await proposeRevocation(actor, change);
     else if (input.intent === "corrected")
-      await changeAward(actor, "corrected", { ...change, dates: datesOf(input, actor.timeZone) });
+      await changeAward(actor, "corrected", { ...change, dates: datesOf(input) });
     else await changeAward(actor, input.intent, change);
   }
 }
 
-/** Until the end of the day that is named. */
-function datesOf(
-  { validFrom, validUntil }: { validFrom?: string | undefined; validUntil?: string | undefined },
-  timeZone: string,
-) {
+/** Until the end of the day that is named. A certificate is dated in UTC, so that every copy of it says the same. */
+function datesOf({
+  validFrom,
+  validUntil,
+}: {
+  validFrom?: string | undefined;
+  validUntil?: string | undefined;
+}) {
   if (validFrom === undefined)
     throw new Invalid("award-change", "Give the day from which it counts.", {
       validFrom: ["Give the day from which it counts."],
     });
   return {
-    validFrom: startOfDay(validFrom, timeZone),
-    validUntil: validUntil === undefined ? null : endOfDay(validUntil, timeZone),
+    validFrom: startOfDay(validFrom, "UTC"),
+    validUntil: validUntil === undefined ? null : endOfDay(validUntil, "UTC"),
   };
 }

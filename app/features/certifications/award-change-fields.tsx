@@ -76,6 +76,7 @@ export function AwardChangeFields({ kind, form, today, dates, back }: AwardChang
             type="date"
             field={fields.validUntil}
             defaultValue={dates.until}
+            hint="Certificates are dated in UTC, so that every copy says the same."
           />
         </div>
       ) : (

@@ -3,7 +3,7 @@ import { DateTime } from "~/ui/date-time";
 import { Timeline, TimelineItem } from "~/ui/timeline";
 import type { Tone } from "~/ui/tone";
 import type { TimelineEntry } from "./award-timeline";
-import { ValidUntil } from "./valid-until";
+import { LastDay } from "./last-day";
 
 const looks: Record<TimelineEntry["kind"], { word: string; tone: Tone }> = {
   awarded: { word: "Awarded", tone: "valid" },
@@ -55,7 +55,7 @@ export function AwardTimelineList({
           >
             {validUntil && (kind === "awarded" || kind === "renewed") ? (
               <p>
-                Valid until <ValidUntil value={validUntil} timeZone={timeZone} />
+                Valid until <LastDay value={validUntil} timeZone={timeZone} />
               </p>
             ) : null}
             {reasons[key] ? <p>{reasons[key]}</p> : null}

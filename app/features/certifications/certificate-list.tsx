@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
 import type { AwardState } from "./certification-rules";
-import { ValidUntil } from "./valid-until";
+import { LastDay } from "./last-day";
 
 interface ListedCertificate {
   id: string;
@@ -36,7 +36,7 @@ export function CertificateList({
             {validUntil ? (
               <>
                 {" to "}
-                <ValidUntil value={validUntil} timeZone={timeZone} />
+                <LastDay value={validUntil} timeZone={timeZone} />
               </>
             ) : (
               ", does not expire"

@@ -1,7 +1,7 @@
 import { DateTime } from "~/ui/date-time";
 import { StateBadge, type State } from "~/ui/state-badge";
 import type { CertificationStatus } from "./certification-rules";
-import { ValidUntil } from "./valid-until";
+import { LastDay } from "./last-day";
 
 interface StatusProps {
   status: CertificationStatus;
@@ -25,6 +25,9 @@ const words: Record<Exclude<CertificationStatus, "not-required">, string> = {
   surrendered: "Given back on",
 };
 
+/** Where the date is one by which something ends or is to be done; the others tell when something happened. */
+const ENDS: ReadonlySet<CertificationStatus> = new Set(["valid", "due", "overdue", "grace"]);
+
 interface StatusDateProps extends StatusProps {
   date: Date | null;
   timeZone: string;
@@ -37,8 +40,8 @@ export function StatusDate({ status, renewal, date, timeZone }: StatusDateProps)
   return (
     <>
       {renewal ? "Renew by" : words[status]}{" "}
-      {status === "valid" ? (
-        <ValidUntil value={date} timeZone={timeZone} />
+      {ENDS.has(status) ? (
+        <LastDay value={date} timeZone={timeZone} />
       ) : (
         <DateTime value={date} timeZone={timeZone} />
       )}

@@ -7,6 +7,7 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",
 );
+const MS_A_DAY = 86_400_000;
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2150;
 
@@ -32,6 +33,15 @@ export function endOfDay(day: Day, timeZone: string): Date {
 export function dayOf(moment: Date, timeZone: string): Day {
   const local = new TZDate(moment.getTime(), timeZone);
   return [local.getFullYear(), pad(local.getMonth() + 1), pad(local.getDate())].join("-");
+}
+
+/**
+ * The last day on which something holds, or by which it is to be done, that ends at `until`: a midnight belongs to the day
+ * before it. What ends with a day in UTC, as certificates do, ends with that day for everybody.
+ */
+export function lastDayOf(until: Date, timeZone: string): Day {
+  const midnight = until.getTime() % MS_A_DAY === 0;
+  return dayOf(new Date(until.getTime() - 1), midnight ? "UTC" : timeZone);
 }
 
 /** "4 March 2026" */

@@ -12,10 +12,10 @@ import { AwardChangeFields, changeWords } from "~/features/certifications/award-
 import { awardChangeForm } from "~/features/certifications/award-change-form";
 import { awardChangePage } from "~/features/certifications/award-change-page.server";
 import { RevocationProposal } from "~/features/certifications/revocation-proposal";
-import { dayOf } from "~/features/people/calendar";
+import { dayOf, lastDayOf } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
-import { ValidUntil } from "~/features/certifications/valid-until";
+import { LastDay } from "~/features/certifications/last-day";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
 import { Page, Section } from "~/ui/page";
@@ -29,12 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await awardChangePage(actor, args.params.award!);
   const { validFrom, validUntil } = page.certificate;
   const asked = new URL(args.request.url).searchParams.get("to");
-  const until = validUntil ? dayOf(new Date(validUntil.getTime() - 1), timeZone) : undefined;
+  const until = validUntil ? lastDayOf(validUntil, "UTC") : undefined;
   return {
     ...page,
     kind:
       page.changes.find((kind) => kind === asked) ?? (page.changes.length === 1 ? page.changes[0]! : null),
-    dates: { from: dayOf(validFrom, timeZone), until },
+    dates: { from: dayOf(validFrom, "UTC"), until },
     timeZone,
     today: dayOf(now(), timeZone),
   };
@@ -69,7 +69,7 @@ export default function CertificateChange() {
           {
             label: "Valid until",
             value: certificate.validUntil ? (
-              <ValidUntil value={certificate.validUntil} timeZone={timeZone} />
+              <LastDay value={certificate.validUntil} timeZone={timeZone} />
             ) : (
               "Does not expire"
             ),

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { DateTime } from "~/ui/date-time";
+import { LastDay } from "~/features/certifications/last-day";
 import { StateBadge } from "~/ui/state-badge";
 import { Table, Td, Th } from "~/ui/table";
 import { placeInWords } from "../record-words";
@@ -64,7 +64,7 @@ function Lacking({ duty }: { duty: PersonDuty }) {
             {status === "not-required" ? null : <StateBadge state={status} />}
             {dueBy ? (
               <span className="text-xs text-muted">
-                had to be held by <DateTime value={dueBy} timeZone={COVERAGE_ZONE} />
+                had to be held by <LastDay value={dueBy} timeZone={COVERAGE_ZONE} />
               </span>
             ) : null}
           </li>

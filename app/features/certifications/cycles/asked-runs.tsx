@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
 import { TextArea } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
+import { LastDay } from "../last-day";
 import type { AskedRun } from "./asked-queries.server";
 
 interface ListProps {
@@ -20,7 +21,7 @@ export function OpenRuns({ runs, timeZone, lastResult }: ListProps) {
           <div>
             <h3 className="font-semibold">{run.title}</h3>
             <p className="mt-0.5">
-              To be held by <LastDay moment={run.dueAt} timeZone={timeZone} />
+              To be held by <LastDay value={run.dueAt} timeZone={timeZone} />
             </p>
             <p className="mt-0.5 text-sm text-muted">
               {run.askedBy} asked for it on <DateTime value={run.openedAt} timeZone={timeZone} />:{" "}
@@ -81,9 +82,4 @@ export function PastRuns({ runs, timeZone }: Omit<ListProps, "lastResult">) {
       ))}
     </ul>
   );
-}
-
-/** The day before the moment by which. */
-function LastDay({ moment, timeZone }: { moment: Date; timeZone: string }) {
-  return <DateTime value={new Date(moment.getTime() - 1)} timeZone={timeZone} />;
 }

@@ -27,7 +27,7 @@ export async function acceptCertificate(
       throw new Invalid("external-days", "Look at the dates again.", fields);
     await takeFromQueue(tx, found);
     const { issuedOn, expiresOn } = days;
-    const expiresAt = expiresOn === null ? null : endOfDay(expiresOn, found.timeZone);
+    const expiresAt = expiresOn === null ? null : endOfDay(expiresOn, "UTC");
     const kept = corrected ? reasonOf(reason!) : null;
     await writeDecision(tx, actor, found, {
       kind: "accepted",

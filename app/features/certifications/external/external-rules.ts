@@ -1,4 +1,4 @@
-/** Days on a certificate that somebody else issued, in the time zone of its holder. Pure. */
+/** Days on a certificate that somebody else issued: it counts to the end of the last one in UTC, as all certificates do. Pure. */
 import { type Day, dayOf, endOfDay } from "~/features/people/calendar";
 
 export interface PrintedDays {
@@ -17,7 +17,7 @@ export function wrongDays(
     return { issuedOn: ["The day of issue is in the future. Use the one that is printed on it."] };
   if (expiresOn === null) return {};
   if (expiresOn <= issuedOn) return { expiresOn: ["It has to end after the day on which it was issued."] };
-  if (endOfDay(expiresOn, timeZone) <= now)
+  if (endOfDay(expiresOn, "UTC") <= now)
     return { expiresOn: ["It has ended already. One that still runs counts."] };
   return {};
 }

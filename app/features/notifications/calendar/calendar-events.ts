@@ -1,6 +1,6 @@
 /** One's dates as days in one's own zone. Pure. */
-import { type Day, dayInWords, dayOf } from "~/features/people/calendar";
-import { type OccasionOf, occasionsOf } from "../digests/occasions";
+import { type Day, dayInWords } from "~/features/people/calendar";
+import { occasionDay, type OccasionOf, occasionsOf } from "../digests/occasions";
 
 type Standing = Parameters<typeof occasionsOf>[0] & {
   readonly certificationId: string;
@@ -30,7 +30,7 @@ function eventOf(
   { occasion, date, cycle }: OccasionOf,
   timeZone: string,
 ): CalendarEvent {
-  const day = dayOf(date, timeZone);
+  const day = occasionDay({ occasion, date }, timeZone);
   const inWords = dayInWords(day);
   const said = {
     first: [`${title} is due`, `To be earned by ${inWords}.`],

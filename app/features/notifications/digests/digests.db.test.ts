@@ -7,6 +7,8 @@ import { db } from "~/platform/db/client.server";
 import { drainOutbox, type Handlers } from "~/platform/outbox.server";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenAttempt, givenCompletion, givenFoundation } from "../../../../tests/setup/given-certification";
+import { changeRule } from "../rules/change-rule.server";
+import { newestOf, ruleVersions } from "../rules/rule-queries.server";
 import { seedReminderRules } from "../rules/seed-rules.server";
 import { daysAfter } from "./working-days";
 import { deliverDigest } from "./deliver-digest.server";
@@ -91,6 +93,32 @@ describe("reminders", () => {
       "2027-03-04 lapsed 0",
       "2027-03-10 lapsed -7",
     ]);
+  });
+
+  it("say it again, with all else of the day, after a rule was moved nearer to its date", async () => {
+    const person = await givenPerson({ jobRole, since: on("2025-10-01") });
+    await everyDay("2025-10-24", "2025-11-07");
+    expect((await toldTo(person)).at(-1)).toBe("2025-11-07 first -7");
+    await at(on("2025-11-08"), async () => {
+      const rule = newestOf(await ruleVersions(db)).find(
+        ({ occasion, daysBefore }) => occasion === "first" && daysBefore === -7,
+      )!;
+      await changeRule(await givenPerson({ access: "admin" }), {
+        ...rule,
+        daysBefore: -14,
+        reason: "Give them a week more.",
+      });
+    });
+    await everyDay("2025-11-10", "2025-11-20");
+    expect((await toldTo(person)).slice(-2)).toEqual(["2025-11-07 first -7", "2025-11-14 first -14"]);
+    await at(on("2025-11-21"), async () => {
+      const rule = newestOf(await ruleVersions(db)).find(({ daysBefore }) => daysBefore === -14)!;
+      await changeRule(await givenPerson({ access: "admin" }), {
+        ...rule,
+        daysBefore: -7,
+        reason: "As before.",
+      });
+    });
   });
 
   it("do not say again of a certificate what was said of another that ends on the same day", async () => {

@@ -1,5 +1,6 @@
 /** What there is to be reminded of in a person's standing. Pure. */
 import type { CertificationState } from "~/features/certifications/certification-states.server";
+import { type Day, dayOf, lastDayOf } from "~/features/people/calendar";
 import type { Occasion } from "../rules/reminder-rule";
 
 export interface OccasionOf {
@@ -26,6 +27,14 @@ export function occasionsOf({ status, award, dueBy, obligations }: Standing): Oc
   const expiring: OccasionOf = { occasion: "expiring", date: until, cycle };
   const opens = award.renewalOpensAt;
   return opens ? [expiring, { occasion: "window-open", date: opens, cycle }] : [expiring];
+}
+
+/** The day that is named: of what ends or is to be done by then the last one, of the others the first. */
+export function occasionDay(
+  { occasion, date }: { readonly occasion: string; readonly date: Date },
+  timeZone: string,
+): Day {
+  return occasion === "expiring" || occasion === "first" ? lastDayOf(date, timeZone) : dayOf(date, timeZone);
 }
 
 /**

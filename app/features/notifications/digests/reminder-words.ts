@@ -1,5 +1,6 @@
 /** What a reminder says, in the app, in mail and in a preview. Pure. */
-import { dayInWords, dayOf } from "~/features/people/calendar";
+import { dayInWords } from "~/features/people/calendar";
+import { occasionDay } from "./occasions";
 
 interface Said {
   readonly occasion: string;
@@ -10,7 +11,7 @@ interface Said {
 /** "Service foundation was due by 4 March 2026", as seen at `moment`. */
 export function reminderWords({ occasion, title, date }: Said, timeZone: string, moment: Date): string {
   const at = new Date(date);
-  const day = dayInWords(dayOf(at, timeZone));
+  const day = dayInWords(occasionDay({ occasion, date: at }, timeZone));
   const past = at <= moment;
   switch (occasion) {
     case "first":

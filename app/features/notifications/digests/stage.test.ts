@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayOf } from "~/features/people/calendar";
+import { dayOf, endOfDay } from "~/features/people/calendar";
 import { DEFAULT_RULES, DEFAULT_SETTINGS, type Occasion, type ReminderRule } from "../rules/reminder-rule";
 import { daysBegun } from "./days-begun";
+import { reminderWords } from "./reminder-words";
 import { dayFor, stageOf } from "./stage";
 import { daysAfter, isWorkingDay } from "./working-days";
 
@@ -35,6 +36,31 @@ describe("a stage", () => {
     expect(told).toEqual([undefined, 60, 30, 7, 1, 0, -7]);
     expect(stage(due("2026-05-01"), "2026-05-07")?.rule.daysBefore).toBe(0);
     expect(stage(due("2026-05-01"), "2027-01-01")?.rule.daysBefore).toBe(-7);
+  });
+
+  it("names the last day of what ends at a midnight, the same day for everybody if it is one of UTC", () => {
+    const zones = ["UTC", "Pacific/Auckland", "America/Los_Angeles"];
+    const until = new Date("2027-02-01T00:00:00Z");
+    for (const timeZone of zones) {
+      const found = stageOf([{ occasion: "expiring", date: until, cycle: "one" }], [rule("expiring", 0)], {
+        timeZone,
+        today: "2027-02-01",
+        settings: everyDay,
+      });
+      expect(found?.day, timeZone).toBe("2027-01-31");
+      const said = { title: "Conduct", date: until };
+      const early = new Date("2027-01-01T00:00:00Z");
+      expect(reminderWords({ ...said, occasion: "expiring" }, timeZone, early)).toBe(
+        "Conduct is valid until 31 January 2027",
+      );
+      expect(reminderWords({ ...said, occasion: "first" }, timeZone, early)).toBe(
+        "Conduct is due by 31 January 2027",
+      );
+    }
+    const asked = endOfDay("2026-03-04", "Europe/Berlin");
+    expect(reminderWords({ title: "Conduct", date: asked, occasion: "first" }, "Europe/Berlin", asked)).toBe(
+      "Conduct was due by 4 March 2026",
+    );
   });
 
   it("says one thing of a certificate, what ends before what opens", () => {

@@ -1,7 +1,7 @@
 /** Which rule's day has come last for what a person owes: earlier ones are past and are not made up for. Pure. */
-import { type Day, dayOf } from "~/features/people/calendar";
+import type { Day } from "~/features/people/calendar";
 import { isAfter, type ReminderRule, type ReminderSettings } from "../rules/reminder-rule";
-import type { OccasionOf } from "./occasions";
+import { occasionDay, type OccasionOf } from "./occasions";
 import { daysAfter, workingDayFrom } from "./working-days";
 
 export interface Stage extends OccasionOf {
@@ -25,7 +25,7 @@ export function stageOf(
   const come = occasions.flatMap((each) =>
     rules
       .filter(({ occasion }) => occasion === each.occasion)
-      .map((rule): Stage => ({ ...each, rule, day: dayFor(rule, dayOf(each.date, timeZone), settings) }))
+      .map((rule): Stage => ({ ...each, rule, day: dayFor(rule, occasionDay(each, timeZone), settings) }))
       .filter(({ day }) => day <= today),
   );
   return come.sort(latestFirst)[0] ?? null;
