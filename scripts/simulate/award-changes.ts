@@ -24,9 +24,9 @@ export function changesOfAwards(
     const { certification } = award;
     const ref = { person: person.key, certification, number: person.awardsOf(certification).indexOf(award) };
     if (kind === "corrected") {
-      const until = new Date(seen.until + random.between(-20, 20) * DAY);
+      const until = new Date(seen.until - random.between(0, 20) * DAY);
       const from = new Date(seen.from);
-      return until > from ? [{ kind, at, person: person.key, award: ref, from, until }] : [];
+      return until > from && until > at ? [{ kind, at, person: person.key, award: ref, from, until }] : [];
     }
     const effectiveAt = random.next() < 0.3 ? earlier(award, seen, at, random) : at;
     return [{ kind, at, person: person.key, award: ref, effectiveAt }];

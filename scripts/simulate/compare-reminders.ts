@@ -28,9 +28,9 @@ export function compareReminders(
   sent: readonly SentReminder[],
   received: readonly Received[],
 ): Reminded {
-  const line = ({ recipient, day, what }: SentReminder) => `${recipient} on ${day}: ${what}`;
-  /* Whoever is told the same thing on another day is told it twice. */
-  const thing = ({ recipient, what }: SentReminder) => `${recipient}: ${what}`;
+  const line = ({ recipient, day, what }: Omit<SentReminder, "run">) => `${recipient} on ${day}: ${what}`;
+  /* Whoever is told the same thing on another day is told it twice; of a certificate earned anew they are told anew. */
+  const thing = ({ recipient, what, run }: SentReminder) => `${recipient}: ${what} of ${run}`;
 
   const lines = new Map<string, number>();
   for (const { recipient, moment } of due) {

@@ -1,9 +1,11 @@
 /** Holds what the product says beside what the reference says, person by person. */
+import { plainAward } from "../../tests/setup/plain-standing";
 import type { AsOf } from "~/features/certifications/certification-rules";
 import type { AppProcess } from "./processes";
 import { DAY } from "./events";
 import { heldValues } from "./held";
 import type { Reference } from "./reference";
+import { countsSince } from "./reference-awards";
 
 export interface Difference {
   readonly product: number;
@@ -112,7 +114,10 @@ function referenceCoverage(
   return new Map([...sums].map(([key, sum]) => [key, sum.join(" ")]));
 }
 
-/** A run is open, and only one, for everything that somebody owes; and for nobody who owes nothing and was asked nothing. */
+/**
+ * A run is open, and only one, for everything that somebody owes and can do something about now; and for nobody who owes
+ * nothing and was asked nothing.
+ */
 function compareRuns(reference: Reference, open: readonly string[], asOf: AsOf): Difference {
   const owed: string[] = [];
   const required = new Set<string>();
@@ -122,6 +127,8 @@ function compareRuns(reference: Reference, open: readonly string[], asOf: AsOf):
       const key = `${person.key} ${certification}`;
       if (standing?.required || person.openAsk(certification)) required.add(key);
       if (!standing?.required) continue;
+      const own = person.awardsOf(certification).flatMap((award) => plainAward(award, asOf) ?? []);
+      if (countsSince(own, asOf.effective) === null) continue;
       if (standing.status !== "valid" || standing.award!.opens <= asOf.effective.getTime()) owed.push(key);
     }
   const there = new Set(open);

@@ -4,12 +4,15 @@ import type { AsOf } from "~/features/certifications/certification-rules";
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import { verifyOutcomes } from "~/features/audit/verify-outcomes.server";
 import { verifyLedger } from "~/features/ledger/verify-ledger.server";
+import { runOf } from "~/features/notifications/digests/occasions";
 import { db } from "~/platform/db/client.server";
 
 export interface SentReminder {
   readonly recipient: string;
   readonly day: string;
   readonly what: string;
+  /** What it is told once of: see runOf. */
+  readonly run: string;
 }
 
 /** Person and certification → status and the date by which it is due. */
@@ -46,16 +49,20 @@ export async function sentReminders(): Promise<SentReminder[]> {
       subjectId: true,
       certificationId: true,
       occasion: true,
+      cycle: true,
       date: true,
       daysBefore: true,
       digest: { select: { day: true } },
     },
   });
-  return rows.map(({ recipientId, subjectId, certificationId, occasion, date, daysBefore, digest }) => ({
-    recipient: keys.get(recipientId)!,
-    day: digest.day,
-    what: [keys.get(subjectId), certificationId, occasion, date.toISOString(), daysBefore].join(" "),
-  }));
+  return rows.map(
+    ({ recipientId, subjectId, certificationId, occasion, cycle, date, daysBefore, digest }) => ({
+      recipient: keys.get(recipientId)!,
+      day: digest.day,
+      run: runOf({ occasion, cycle }),
+      what: [keys.get(subjectId), certificationId, occasion, date.toISOString(), daysBefore].join(" "),
+    }),
+  );
 }
 
 /** Region and accountability → how many meet it, owe it and have let it lapse. */

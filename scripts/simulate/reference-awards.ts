@@ -17,6 +17,7 @@ export function earnedAt(
   definition: CertificationDefinition,
   courses: Courses,
   t: Date,
+  definitions: ReadonlyMap<string, CertificationDefinition>,
 ): SimulatedAward | null {
   const own = person.awardsOf(definition.id);
   const since = countsSince(seenAt(own, t), t);
@@ -37,8 +38,11 @@ export function earnedAt(
   }
   const validFrom = last(proofs);
   if (own.some((award) => award.validFrom >= validFrom)) return null;
-  for (const id of definition.prerequisites ?? [])
-    if (!seenAt(person.awardsOf(id), t).some((award) => isValid(award, t))) return null;
+  for (const id of definition.prerequisites ?? []) {
+    const counting = [id, ...(definitions.get(id)?.equivalents ?? [])];
+    if (!counting.some((each) => seenAt(person.awardsOf(each), t).some((award) => isValid(award, t))))
+      return null;
+  }
 
   const previous = chain.length > 0 ? new Date(Math.max(...chain.map(({ until }) => until))) : null;
   const validUntil = endOf(definition, validFrom, previous);
@@ -67,8 +71,9 @@ function isValid({ stop, until }: PlainAward, t: Date): boolean {
 export function countsSince(awards: readonly PlainAward[], t: Date): number | null {
   const held = awards.filter((award) => isValid(award, t)).sort((a, b) => b.until - a.until)[0];
   if (held && t.getTime() < held.opens) return null;
-  const latest = held ?? [...awards].sort((a, b) => b.from - a.from)[0];
-  if (latest?.stop === "suspended") return null;
+  const newest = [...awards].sort((a, b) => b.from - a.from)[0];
+  if (newest?.stop === "suspended") return null;
+  const latest = held ?? newest;
   const stops = awards.flatMap(({ stopRecordedAt }) => stopRecordedAt ?? []);
   return Math.max(-Infinity, ...stops, ...(latest && latest.stop === "" ? [latest.opens] : []));
 }

@@ -139,7 +139,7 @@ export class Reference {
 
   #awardOnce(person: ReferencePerson, t: Date): boolean {
     const earned = [...this.definitions.values()].flatMap(
-      (definition) => earnedAt(person, definition, this.courses, t) ?? [],
+      (definition) => earnedAt(person, definition, this.courses, t, this.definitions) ?? [],
     );
     for (const award of earned) {
       const ask = person.openAsk(award.certification);

@@ -121,6 +121,8 @@ class Simulation {
       await this.#live(everybody, life, morning, day);
       await this.#look(evening, all, leased);
       if ((day + 1) % every === 0 || day === days - 1) {
+        /* A run that was used up while others were opened is followed by the next one within the hour. */
+        await this.#first.do("background", { names: ["due-cycles"], at: evening, leased: false });
         const before = checkpoints.map(({ moment }) => moment);
         const compared = await compareNow(
           this.#first,

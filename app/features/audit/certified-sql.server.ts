@@ -2,6 +2,7 @@
  * Certification rules as SQL, so that a page walks people in order and stops when it is full. The rules themselves are
  * in certifications/certification-rules.ts; a test compares the two over random histories.
  */
+import { awardAsOf } from "~/features/certifications/award-sql.server";
 import { employed } from "~/features/certifications/certification-facts.server";
 import { inForce } from "~/features/people/as-of.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
@@ -9,20 +10,12 @@ import { sql, type Prisma } from "~/platform/db/client.server";
 import type { CertifiedView } from "./certified-question";
 
 /** The award that person p held at `effective`, as known at `known`; of several the one that lasts longest. */
-export function awardHeld(certificationId: string, { effective, known }: AsOf): Prisma.Sql {
-  const knownEvent = sql`"AwardEvent" e WHERE e."awardId" = a."id" AND e."recordedAt" <= ${known}`;
-  const until = sql`CASE WHEN fix."id" IS NULL THEN a."validUntil" ELSE fix."validUntil" END`;
+export function awardHeld(certificationId: string, asOf: AsOf): Prisma.Sql {
+  const { correction, validUntil, isValid } = awardAsOf(asOf);
   return sql`(
-    SELECT a."id" FROM "Award" a
-    LEFT JOIN "AwardEvent" fix ON fix."awardId" = a."id"
-      AND fix."number" = (SELECT MAX(e."number") FROM ${knownEvent} AND e."kind" = 'corrected')
-    WHERE a."personId" = p."id" AND a."certificationId" = ${certificationId} AND a."recordedAt" <= ${known}
-      AND COALESCE(fix."validFrom", a."validFrom") <= ${effective}
-      AND (${until} IS NULL OR ${until} > ${effective})
-      AND NOT EXISTS (
-        SELECT 1 FROM "AwardEvent" last WHERE last."awardId" = a."id" AND last."kind" <> 'reinstated' AND last."number" = (
-          SELECT MAX(e."number") FROM ${knownEvent} AND e."kind" <> 'corrected' AND e."effectiveAt" <= ${effective}))
-    ORDER BY CASE WHEN ${until} IS NULL THEN 0 ELSE 1 END, ${until} DESC, a."id" DESC
+    SELECT a."id" FROM "Award" a ${correction}
+    WHERE a."personId" = p."id" AND a."certificationId" = ${certificationId} AND ${isValid}
+    ORDER BY CASE WHEN ${validUntil} IS NULL THEN 0 ELSE 1 END, ${validUntil} DESC, a."id" DESC
     LIMIT 1)`;
 }
 

@@ -3,10 +3,11 @@ import { awardEarned } from "~/features/certifications/award-earned.server";
 import { changeAward } from "~/features/certifications/change-award.server";
 import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
-import { behindThePortal, type Row } from "../../../tests/setup/behind-the-portal";
+import type { Row } from "../../../tests/setup/behind-the-portal";
 import { givenPerson } from "../../../tests/setup/builders";
 import { givenAttempt, givenCompletion, givenFoundation } from "../../../tests/setup/given-certification";
 import { givenRevoked } from "../../../tests/setup/given-revoked";
+import { tampered as tamperedWith } from "../../../tests/setup/tampered";
 import { verifyOutcomes } from "./verify-outcomes.server";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
@@ -31,27 +32,8 @@ beforeAll(async () => {
 
 afterEach(async () => expect((await verifyOutcomes()).findings).toEqual([]));
 
-/** Runs SQL behind the portal's back, looks at what verification says, and puts the rows back as they were. */
-function tampered(...statements: [sql: string, values?: Row[string][]][]): Promise<string[]> {
-  return behindThePortal(async (run) => {
-    const before = new Map<string, Row[]>();
-    for (const table of TABLES) before.set(table, await run(`SELECT * FROM "${table}"`));
-    for (const [sql, values] of statements) await run(sql, values);
-    const { findings } = await verifyOutcomes();
-    for (const [table, rows] of before) {
-      await run(`DELETE FROM "${table}"`);
-      for (const row of rows) {
-        const names = Object.keys(row).map((name) => `"${name}"`);
-        const places = names.map(() => "?");
-        await run(
-          `INSERT INTO "${table}" (${names.join(", ")}) VALUES (${places.join(", ")})`,
-          Object.values(row),
-        );
-      }
-    }
-    return findings.map(({ message }) => message);
-  });
-}
+const tampered = (...statements: [sql: string, values?: Row[string][]][]) =>
+  tamperedWith(TABLES, ...statements);
 
 const copyOf = (table: string, changed: Record<string, string>, columns: string[]) =>
   `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(", ")})

@@ -5,6 +5,7 @@
 import { Findings, type Finding } from "~/features/ledger/findings";
 import { db } from "~/platform/db/client.server";
 import { compare, documentOf, following, walk } from "./rows-against-records";
+import { verifyDecisionRecords, verifyDecisions } from "./verify-decisions.server";
 import { verifySignOffs } from "./verify-sign-offs.server";
 import { verifyAwardEvents, verifyAwardRecords, verifyAwards } from "./verify-awards.server";
 import { verifyAcceptances, verifyExternals, verifyStepRecords } from "./verify-steps.server";
@@ -22,6 +23,8 @@ export async function verifyOutcomes(): Promise<OutcomeVerification> {
     verifyAwards,
     verifyAwardEvents,
     verifyAwardRecords,
+    verifyDecisions,
+    verifyDecisionRecords,
     verifyCompletions,
     verifyAttempts,
     verifyResults,

@@ -66,7 +66,7 @@ export function awardOptions(
 ) {
   const changes = changesOf(awardNow(award, award.events), now())
     .filter((kind) => mayChange(kind, roles))
-    .filter((kind) => kind !== "revoked" || proposalId === null);
+    .filter((kind) => (kind !== "revoked" && kind !== "surrendered") || proposalId === null);
   const mayAnswer = proposedById !== null && mayDecide(actor, roles, proposedById);
   const mine = proposedById === actor.personId;
   return { changes, mayAnswer, mine, any: changes.length > 0 || mayAnswer || mine };

@@ -13,7 +13,7 @@ export async function awardAllEarned({
   certificationId,
   after,
 }: Topics["certification-changed"]): Promise<void> {
-  const { courseIds, assessmentIds, signOffs } = await stepsOf(certificationId);
+  const { courseIds, assessmentIds, ...kinds } = await stepsOf(certificationId);
   const people = await db.evidenceRecord.groupBy({
     by: ["personId"],
     where: {
@@ -25,8 +25,10 @@ export async function awardAllEarned({
           outcome: "passed",
           assessmentId: { in: assessmentIds },
         },
-        /* Of whichever checklist: a record does not say, and looking at a person too many does no harm. */
-        ...(signOffs ? [{ kind: "sign-off-acknowledged", outcome: "met" }] : []),
+        /* Of whichever checklist, statement or certificate: a record does not say, and looking at a person too many does no harm. */
+        ...(kinds.signOffs ? [{ kind: "sign-off-acknowledged", outcome: "met" }] : []),
+        ...(kinds.statements ? [{ kind: "statement-accepted" }] : []),
+        ...(kinds.certificates ? [{ kind: "external-certificate-decided", outcome: "accepted" }] : []),
       ],
     },
     orderBy: { personId: "asc" },
@@ -40,16 +42,27 @@ export async function awardAllEarned({
     );
 }
 
-/** What counts towards it now. Nothing does for one that has been withdrawn meanwhile. */
-async function stepsOf(
-  certificationId: string,
-): Promise<{ courseIds: string[]; assessmentIds: string[]; signOffs: boolean }> {
-  const [revision] = await db.$queryRaw<{ id: string; definition: string }[]>`
+interface CountingSteps {
+  readonly courseIds: string[];
+  readonly assessmentIds: string[];
+  readonly signOffs: boolean;
+  readonly statements: boolean;
+  readonly certificates: boolean;
+}
+
+/**
+ * What counts towards it now, and towards what asks for it to be held first: that may wait for what counts as this one.
+ * Nothing does for one that has been withdrawn meanwhile.
+ */
+async function stepsOf(certificationId: string): Promise<CountingSteps> {
+  const revisions = await db.$queryRaw<{ id: string; definition: string }[]>`
     SELECT r."id", r."definition"
     FROM "Certification" c JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
-    WHERE c."id" = ${certificationId} AND c."archivedAt" IS NULL`;
-  if (!revision) return { courseIds: [], assessmentIds: [], signOffs: false };
-  const steps = allSteps(readDefinition(revision.id, revision.definition));
+    WHERE c."archivedAt" IS NULL`;
+  const steps = revisions
+    .map(({ id, definition }) => readDefinition(id, definition))
+    .filter(({ id, prerequisites }) => id === certificationId || prerequisites?.includes(certificationId))
+    .flatMap(allSteps);
   const named = (slugs: string[]) => ({ where: { slug: { in: slugs } }, select: { id: true } });
   const [courses, assessments] = await Promise.all([
     db.course.findMany(named(steps.flatMap((step) => ("course" in step ? step.course : [])))),
@@ -59,5 +72,7 @@ async function stepsOf(
     courseIds: courses.map(({ id }) => id),
     assessmentIds: assessments.map(({ id }) => id),
     signOffs: steps.some((step) => "signOff" in step),
+    statements: steps.some((step) => "statement" in step),
+    certificates: steps.some((step) => "certificate" in step),
   };
 }

@@ -62,7 +62,8 @@ function stopOf(last: { readonly kind: string } | undefined): Stop | null {
 const from: Readonly<Record<AwardChangeKind, readonly (Stop | null)[]>> = {
   suspended: [null],
   revoked: [null, "suspended"],
-  surrendered: [null, "suspended"],
+  /* Giving it back would open the next one, and nothing would be left to decide. */
+  surrendered: [null],
   reinstated: ["suspended", "revoked"],
   corrected: [null, "suspended"],
 };
@@ -81,6 +82,11 @@ export function changesOf(award: AwardNow, at: Date): AwardChangeKind[] {
 
 /** @throws Conflict when the award is not in a state from which this can happen */
 export function requirePossible(kind: AwardChangeKind, award: AwardNow, effectiveAt: Date): void {
+  if (kind === "surrendered" && award.stop === "suspended")
+    throw new Conflict(
+      "suspended",
+      "A suspended certificate cannot be given back. Whether it is reinstated or revoked is decided first.",
+    );
   if (!from[kind].includes(award.stop))
     throw new Conflict(award.stop ? `already-${award.stop}` : "nothing-to-lift", words[award.stop ?? "none"]);
   if (tooLate(kind, award, effectiveAt))

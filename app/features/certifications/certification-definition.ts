@@ -1,4 +1,7 @@
-/** content/certifications/*.yaml: what to meet and how long it lasts. Its hash is the revision's id. */
+/**
+ * content/certifications/*.yaml: what to meet and how long it lasts. Its hash is the revision's id, with the number where
+ * the same wording was there before.
+ */
 import { z } from "zod";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, numbers and dashes");

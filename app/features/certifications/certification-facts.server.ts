@@ -29,7 +29,7 @@ export interface Obligation extends ObligationFact {
   readonly assignedByName: string | null;
   readonly clause: string | null;
   readonly why: string;
-  readonly revisionId: string | null;
+  readonly revisionId: string;
   /** Ids of certifications of which any counts too, as a JSON list. */
   readonly equivalents: string;
   /** Only for the person asked for: it is long, and a team has many rows. */
@@ -47,16 +47,18 @@ export interface Award extends AwardFact {
 
 const MOST_PARAMETERS = 1_000;
 
+/** A certification whose first rules are not in force yet asks nothing of anybody. */
 export async function findObligations(
   scope: Scope,
   asOf: AsOf,
   definitionsFor: string | null = null,
+  reader: typeof db | Tx = db,
 ): Promise<Obligation[]> {
   const mine = (person: Prisma.Sql) =>
     definitionsFor === null ? sql`1 = 0` : sql`${person} = ${definitionsFor}`;
   return inBatches(scope, (part) => {
     /* The first part says what type a column is, also of one that has nothing in it there: SQLite knows no other way. */
-    return db.$queryRaw<Obligation[]>`
+    return reader.$queryRaw<Obligation[]>`
       SELECT held."personId", p."name" AS "personName", q."id" AS "requirementId",
              q."certificationId" AS "certificationId", c."title" AS "certificationTitle", q."accountabilityId",
              duty."title" AS "accountabilityTitle", role."id" AS "jobRoleId", role."name" AS "jobRoleName",
@@ -71,7 +73,7 @@ export async function findObligations(
       JOIN "Requirement" q ON q."jobRoleId" = held."jobRoleId"
       JOIN "Accountability" duty ON duty."id" = q."accountabilityId"
       JOIN "Certification" c ON c."id" = q."certificationId"
-      LEFT JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
+      JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
       WHERE held."kind" = 'job-role' AND ${among(sql`held."personId"`, part)}
         AND ${inForce(sql`held`, asOf)} AND ${inForce(sql`q`, asOf)}
         AND ${employed(asOf)}
@@ -83,7 +85,7 @@ export async function findObligations(
       JOIN "Person" p ON p."id" = cy."personId"
       JOIN "Certification" c ON c."id" = cy."certificationId"
       LEFT JOIN "Person" boss ON boss."id" = cy."assignedById"
-      LEFT JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
+      JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId"
       WHERE ${among(sql`cy."personId"`, part)} AND ${askedFor(asOf)} AND ${employed(asOf)}
       ORDER BY "certificationTitle", "certificationId", "order1", "order2", "requirementId"`;
   });

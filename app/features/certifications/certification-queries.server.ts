@@ -27,7 +27,7 @@ export async function myCertificates(actor: Actor) {
   const valid = certificates.filter(({ state }) => state === "valid");
   const held = new Set(valid.map(({ certificationId }) => certificationId));
   const others = certifications.filter(({ id }) => !held.has(id));
-  const steps = await findOwnSteps(
+  const { facts: steps } = await findOwnSteps(
     actor,
     others.flatMap(({ requirements }) => leavesOf(requirements)),
   );

@@ -284,6 +284,12 @@ describe("the next cycle", () => {
     expect(cycleOpening(held, day("2026-07-01"))).toEqual(day("2026-06-10"));
   });
 
+  it("is closed while a renewal is suspended, though the certificate before it still runs", () => {
+    const before = award("a", "2025-02-01", "2027-02-01");
+    const suspended = award("b", "2026-12-15", "2028-12-15", [event(1, "suspended", "2026-12-20")]);
+    expect(cycleOpening([before, suspended], day("2027-01-10"))).toBe("closed");
+  });
+
   it("takes nothing from before the revocation of a renewal, while the certificate before it still runs", () => {
     const held = [
       award("a", "2025-02-01", "2027-02-01"),

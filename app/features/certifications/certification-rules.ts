@@ -169,15 +169,15 @@ function lapsedStatus(award: AwardStanding | null, since: Date, inTime: boolean)
 
 /**
  * Since when evidence counts towards the next award; `null` when any does, "closed" when nothing can be earned now.
- * After a revocation or a surrender, what was done before it went on record counts for nothing. While a suspension lasts,
- * it is decided first.
+ * After a revocation or a surrender, what was done before it went on record counts for nothing. While the newest is
+ * suspended, that is decided first, also where the one before it still runs.
  */
 export function cycleOpening(awards: readonly AwardFact[], when: Date): Date | null | "closed" {
   const standings = awards.flatMap((award) => awardStanding(award, { effective: when, known: when }) ?? []);
   const inForce = longest(standings.filter(({ state }) => state === "valid"));
   if (inForce && !isOpen(inForce, when)) return "closed";
+  if (newest(standings)?.state === "suspended") return "closed";
   const last = inForce ?? newest(standings);
-  if (last?.state === "suspended") return "closed";
   const openedAt = last && !last.stoppedAt ? last.renewalOpensAt : null;
   /* Also that of a renewal which was revoked while the certificate before it still runs. */
   const stops = standings.flatMap(({ stopRecordedAt }) => stopRecordedAt ?? []);

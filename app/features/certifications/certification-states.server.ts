@@ -1,6 +1,6 @@
 /** Standings of many people, now or as of two dates, in two queries. */
-import { z } from "zod";
 import { now } from "~/platform/clock.server";
+import type { Tx } from "~/platform/db/client.server";
 import {
   type Award,
   findAwards,
@@ -10,6 +10,7 @@ import {
 } from "./certification-facts.server";
 import type { CertificationDefinition } from "./certification-definition";
 import { type AsOf, type Standing, standing } from "./certification-rules";
+import { readEquivalents } from "./equivalents";
 
 export interface CertificationState extends Standing {
   readonly personId: string;
@@ -38,6 +39,21 @@ export async function statesIn(
     findObligations(scope, asOf, definitionsFor),
     findAwards(scope, asOf.known),
   ]);
+  return statesOf(obligations, awards, asOf);
+}
+
+/** Of one person, inside a transaction, which asks one thing after the other. */
+export async function statesInTurn(tx: Tx, personId: string): Promise<CertificationState[]> {
+  const [scope, asOf] = [{ personIds: [personId] }, { effective: now(), known: now() }];
+  const obligations = await findObligations(scope, asOf, null, tx);
+  return statesOf(obligations, await findAwards(scope, asOf.known, undefined, tx), asOf);
+}
+
+function statesOf(
+  obligations: readonly Obligation[],
+  awards: readonly Award[],
+  asOf: AsOf,
+): CertificationState[] {
   const groups = new Map<string, { obligations: Obligation[]; awards: Award[] }>();
   const groupOf = ({ personId, certificationId }: { personId: string; certificationId: string }) => {
     const key = `${personId} ${certificationId}`;
@@ -51,7 +67,7 @@ export async function statesIn(
   return [...groups.values()].map((group): CertificationState => {
     const { personId, certificationId } = group.obligations[0] ?? group.awards[0]!;
     const certificationTitle = group.obligations[0]?.certificationTitle ?? group.awards.at(-1)!.title;
-    const equivalent = equivalentsOf(group.obligations).flatMap(
+    const equivalent = readEquivalents(group.obligations[0]?.equivalents ?? "[]").flatMap(
       (id) => groups.get(`${personId} ${id}`)?.awards ?? [],
     );
     const stands = standing(group.awards, group.obligations, asOf, equivalent);
@@ -71,9 +87,3 @@ export function stateIn(
   const stands = standing([], [], { effective: at, known: at });
   return { personId, certificationId, certificationTitle, obligations: [], awards: [], ...stands };
 }
-
-function equivalentsOf([obligation]: readonly Obligation[]): readonly string[] {
-  return obligation && obligation.equivalents !== "[]" ? ids.parse(JSON.parse(obligation.equivalents)) : [];
-}
-
-const ids = z.array(z.string());

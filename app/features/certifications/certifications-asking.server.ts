@@ -34,7 +34,7 @@ export async function besideTest(
       "anyOf" in each && each.of.some((step) => stepKey(step) === test) ? [] : leavesOf([each]),
     ),
   );
-  const facts = await findOwnSteps(
+  const { facts } = await findOwnSteps(
     actor,
     steps.filter((step) => "course" in step),
   );

@@ -234,12 +234,28 @@ describe("suspending, giving back and correcting", () => {
     expect(await at(on("2026-06-12"), () => awardEarned(personId))).toHaveLength(1);
   });
 
+  it("is not given back by a holder about whom something is to be decided", async () => {
+    const { holder, awardId } = await givenAward();
+    await at(on("2026-06-10"), () => changeAward(admin, "suspended", { awardId, reason }));
+    await expect(
+      at(on("2026-06-11"), () => changeAward(holder, "surrendered", { awardId, reason })),
+    ).rejects.toMatchObject({ reason: "suspended" });
+    const other = await givenAward();
+    await at(on("2026-06-10"), () => proposeRevocation(admin, { awardId: other.awardId, reason }));
+    await expect(
+      at(on("2026-06-11"), () =>
+        changeAward(other.holder, "surrendered", { awardId: other.awardId, reason }),
+      ),
+    ).rejects.toMatchObject({ reason: "to-be-decided" });
+    expect(await db.awardEvent.count({ where: { awardId: { in: [awardId, other.awardId] } } })).toBe(1);
+  });
+
   it("keeps what the certificate said before, beside what is right", async () => {
     const { personId, awardId } = await givenAward();
-    const dates = { validFrom: on("2026-02-01"), validUntil: on("2026-06-01") };
+    const dates = { validFrom: on("2026-02-01"), validUntil: on("2026-08-01") };
     const id = await at(on("2026-07-01"), () => changeAward(admin, "corrected", { awardId, reason, dates }));
-    expect(await statusOf(personId, "2026-06-15", "2026-06-30")).toBe("valid");
-    expect(await statusOf(personId, "2026-06-15", "2026-07-01")).toBe("expired");
+    expect(await statusOf(personId, "2026-08-15", "2026-06-30")).toBe("valid");
+    expect(await statusOf(personId, "2026-08-15", "2026-07-01")).toBe("expired");
     expect(await db.award.findUniqueOrThrow({ where: { id: awardId } })).toMatchObject({
       validFrom: on("2026-01-31"),
     });
@@ -254,6 +270,11 @@ describe("suspending, giving back and correcting", () => {
       undefined,
       { validFrom: on("2026-08-01"), validUntil: null },
       { validFrom: on("2026-02-01"), validUntil: on("2026-02-01") },
+      /* Over, so that one person would have ended it. */
+      { validFrom: on("2026-02-01"), validUntil: on("2026-06-30") },
+      /* Longer than it was awarded for. */
+      { validFrom: on("2026-02-01"), validUntil: on("2027-02-01") },
+      { validFrom: on("2026-02-01"), validUntil: null },
     ];
     for (const dates of wrong)
       await expect(

@@ -1,6 +1,6 @@
 /** What one person alone may do to an award. A revocation takes two: revoke-award.server.ts. */
 import type { Actor } from "~/features/people/actor";
-import { transaction } from "~/platform/db/client.server";
+import { transaction, type Tx } from "~/platform/db/client.server";
 import { isUniqueViolation } from "~/platform/db/unique-violation";
 import { Conflict, Invalid } from "~/platform/errors";
 import { requireMayChange } from "./award-actors.server";
@@ -26,9 +26,18 @@ export async function changeAward(
     transaction(async (tx) => {
       const { personId } = await findAwardNow(tx, change.awardId);
       await requireMayChange(tx, actor, kind, personId);
+      if (kind === "surrendered" && (await hasOpenProposal(tx, change.awardId)))
+        throw new Conflict(
+          "to-be-decided",
+          "Whether this certificate stands is being decided. It can be given back after that.",
+        );
       return writeAwardEvent(tx, { ...change, reason, kind, actorId: actor.personId });
     }),
   );
+}
+
+async function hasOpenProposal(tx: Tx, awardId: string): Promise<boolean> {
+  return (await tx.awardProposal.count({ where: { openKey: awardId } })) > 0;
 }
 
 /** @throws Conflict instead of the unique violation that the later of two changes meets */

@@ -10,9 +10,10 @@ import {
   requirementsOf,
   stepKey,
 } from "./certification-definition";
-import { type Award, findAwards } from "./certification-facts.server";
-import { awardStanding, cycleOpening, renewedAt } from "./certification-rules";
+import { findAwards } from "./certification-facts.server";
+import { type AwardFact, cycleOpening, renewedAt } from "./certification-rules";
 import { earliestEnd, earnedBy, type Evidence, firstOf, lastOf } from "./earnable";
+import { isHeld, readEquivalents } from "./equivalents";
 import { findSteps } from "./step-queries.server";
 import { validUntil } from "./validity-rules";
 
@@ -29,18 +30,10 @@ export interface Earned {
   readonly awardsBefore: number;
 }
 
-function isHeld(awards: readonly Award[], certificationId: string, when: Date): boolean {
-  return awards.some(
-    (award) =>
-      award.certificationId === certificationId &&
-      awardStanding(award, { effective: when, known: when })?.state === "valid",
-  );
-}
-
 export async function findEarned(personId: string): Promise<Earned[]> {
   const t = now();
-  const revisions = await currentRevisions();
-  const [steps, awards] = await Promise.all([
+  const { revisions, countingAs } = await findRules();
+  const [{ facts: steps }, awards] = await Promise.all([
     findSteps(
       personId,
       revisions.flatMap(({ definition }) => allSteps(definition)),
@@ -61,7 +54,7 @@ export async function findEarned(personId: string): Promise<Earned[]> {
     const done = evidenceFor(leavesOf(requirements));
     const evidence = earnedBy(requirements, done, since, t);
     if (!evidence || !isNew(evidence, own)) return [];
-    if (definition.prerequisites?.some((id) => !isHeld(awards, id, t))) return [];
+    if (definition.prerequisites?.some((id) => !isHeld(awards, countingAs(id), t))) return [];
 
     const validFrom = lastOf(evidence);
     const whole = validUntil(validFrom, definition.validity ?? null, previousUntil);
@@ -85,20 +78,26 @@ export async function findEarned(personId: string): Promise<Earned[]> {
 }
 
 /** The same evidence never earns twice, whatever happened to the award it earned. */
-function isNew(evidence: readonly Evidence[], awards: readonly Award[]): boolean {
+function isNew(evidence: readonly Evidence[], awards: readonly AwardFact[]): boolean {
   return awards.every((award) => award.validFrom < lastOf(evidence));
 }
 
-async function currentRevisions() {
+/** The rules in force, and what counts as a certification: itself, and its equivalents. */
+async function findRules() {
   const certifications = await db.certification.findMany({
-    where: { archivedAt: null, currentRevisionId: { not: null } },
+    where: { currentRevisionId: { not: null } },
     orderBy: { id: "asc" },
-    select: { currentRevisionId: true },
+    select: { id: true, currentRevisionId: true, equivalents: true, archivedAt: true },
   });
+  const earnable = certifications.filter(({ archivedAt }) => archivedAt === null);
   const revisions = await db.certificationRevision.findMany({
-    where: { id: { in: certifications.flatMap(({ currentRevisionId }) => currentRevisionId ?? []) } },
+    where: { id: { in: earnable.flatMap(({ currentRevisionId }) => currentRevisionId ?? []) } },
     orderBy: { certificationId: "asc" },
     select: { id: true, definition: true },
   });
-  return revisions.map(({ id, definition }) => ({ id, definition: readDefinition(id, definition) }));
+  const equivalents = new Map(certifications.map((each) => [each.id, each.equivalents]));
+  return {
+    revisions: revisions.map(({ id, definition }) => ({ id, definition: readDefinition(id, definition) })),
+    countingAs: (id: string) => [id, ...readEquivalents(equivalents.get(id) ?? "[]")],
+  };
 }

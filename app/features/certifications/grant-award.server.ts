@@ -6,11 +6,11 @@ import { subjectAt } from "~/features/people/subject-at.server";
 import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
 import { newId } from "~/platform/ids.server";
-import { enqueue } from "~/platform/outbox.server";
 import { codeFrom } from "./award-code";
-import { awardMail } from "./award-mail.server";
+import { mailAward } from "./award-mail.server";
 import type { Obligation } from "./certification-facts.server";
 import { openCycle } from "./cycles/open-cycle.server";
+import { supersede } from "./decisions/put-to-decision.server";
 import type { Earned } from "./find-earned.server";
 
 /** Who decided, where the certification demands that. */
@@ -95,6 +95,8 @@ export async function grantAward(
       })),
     },
   });
-  await enqueue(tx, "email", await awardMail(tx, { personId, awardId, code, definition, ...dates }));
+  /* What else was put to decision for it could only be refused by now. */
+  await supersede(tx, { personId, certificationId });
+  await mailAward(tx, { personId, awardId, code, definition, ...dates });
   return awardId;
 }

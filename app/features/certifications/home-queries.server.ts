@@ -62,18 +62,18 @@ async function stepsFor(
   wanted: readonly Wanted[],
   { withReading }: { withReading: boolean },
 ): Promise<OwedCertification[]> {
-  const facts = await findSteps(
+  const found = await findSteps(
     personId,
     wanted.flatMap(({ definition }) => allSteps(definition)),
   );
-  const courses = [...facts.values()].filter(({ kind, available }) => kind === "course" && available);
+  const courses = [...found.facts.values()].filter(({ kind, available }) => kind === "course" && available);
   const reading = await courseProgress(personId, withReading ? courses.map(({ id }) => id) : []);
-  return wanted.map(({ state, definition }) => owedOf(state, definition, facts, reading, now()));
+  return wanted.map(({ state, definition }) => owedOf(state, definition, found, reading, now()));
 }
 
 function definitionOf({ obligations }: CertificationState) {
   const { revisionId, definition } = obligations[0]!;
-  return readDefinition(revisionId!, definition!);
+  return readDefinition(revisionId, definition!);
 }
 
 function recentAwards(states: readonly CertificationState[]) {

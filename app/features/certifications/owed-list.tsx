@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { StateBadge } from "~/ui/state-badge";
+import { WhatIsDecided } from "./decisions/what-is-decided";
 import type { OwedCertification, OwedStep } from "./owed";
 import { stepWords } from "./step-words";
 import { StatusBadge, StatusDate } from "./status-date";
@@ -39,10 +40,9 @@ export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
             ) : null}
           </div>
           <ul className="grid content-start gap-2">
-            {certification.toDecide ? (
-              <li className="text-sm">
-                Everything is done. Whether it is awarded is decided by somebody who neither trained nor
-                examined {own ? "you, and you are told by e-mail" : "the person"}.
+            {certification.toDecide || certification.refusedFor !== null ? (
+              <li>
+                <WhatIsDecided {...certification} own={own} />
               </li>
             ) : null}
             {certification.steps.map((step) => (

@@ -13,12 +13,13 @@ import {
 } from "./certification-definition";
 import type { CertificationState } from "./certification-states.server";
 import { type CertificationStatus, cycleOpening, renewedAt } from "./certification-rules";
+import type { Refusal } from "./decisions/refusals.server";
 import { dutyWords } from "./duty-words";
-import { earnedBy, meets, metBy } from "./earnable";
+import { earnedBy, type Evidence, meets, metBy } from "./earnable";
 import { signOffStep } from "./sign-offs/sign-off-step";
 import { owedCertificate } from "./external/owed-certificate";
 import { owedStatement } from "./statements/owed-statement";
-import type { StepFacts } from "./step-queries.server";
+import type { FoundSteps, StepFacts } from "./step-queries.server";
 
 export interface OwedStep {
   readonly kind: StepKind;
@@ -43,6 +44,8 @@ export interface OwedCertification {
   readonly steps: readonly OwedStep[];
   /** All is done, and somebody has to decide. */
   readonly toDecide: boolean;
+  /** All is done, and it was not awarded: the reason on record. */
+  readonly refusedFor: string | null;
 }
 
 interface CourseReading {
@@ -86,7 +89,7 @@ export function dateOf({
 export function owedOf(
   state: CertificationState,
   definition: CertificationDefinition,
-  facts: ReadonlyMap<string, StepFacts>,
+  { facts, refusals }: FoundSteps,
   reading: ReadonlyMap<string, CourseReading>,
   at: Date,
 ): OwedCertification {
@@ -96,18 +99,31 @@ export function owedOf(
   const { renewals, previousUntil } = renewedAt(state.awards, at);
   const requirements = requirementsOf(definition, renewals);
   const othersAnew = leavesOf(requirements).some((step) => !("course" in step || "certificate" in step));
-  const run = { certificationId: state.certificationId, since, at, previousUntil, othersAnew };
+  const { certificationId } = state;
+  const run = { certificationId, since, at, previousUntil, othersAnew };
+  const toDecide = definition.decision === "independent" ? earnedBy(requirements, done, since, at) : null;
+  const refusal = toDecide && refusals.find((each) => isRefusal(each, certificationId, toDecide));
   return {
-    certificationId: state.certificationId,
+    certificationId,
     title: state.certificationTitle,
     status: state.status,
     renewal: state.status === "valid",
     date: dateOf(state),
     uncovered: state.uncovered,
     duties: dutyWords(state.obligations),
-    toDecide: definition.decision === "independent" && earnedBy(requirements, done, since, at) !== null,
+    toDecide: toDecide !== null && !refusal,
+    refusedFor: refusal?.reason ?? null,
     steps: requirements.flatMap((requirement) => stepsOf(requirement, facts, reading, run)),
   };
+}
+
+/** Of this evidence; anything done anew is put to decision again. */
+function isRefusal(refusal: Refusal, certificationId: string, evidence: readonly Evidence[]): boolean {
+  return (
+    refusal.certificationId === certificationId &&
+    refusal.records.length === evidence.length &&
+    evidence.every(({ recordId }) => refusal.records.includes(recordId))
+  );
 }
 
 /** The run at a certification that steps are looked at for. */

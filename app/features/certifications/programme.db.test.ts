@@ -13,6 +13,8 @@ import {
 } from "../../../tests/setup/given-certification";
 import { awardEarned } from "./award-earned.server";
 import { certificationStates } from "./certification-states.server";
+import { awardAllEarned } from "./award-all-earned.server";
+import { certificationPage } from "./programme/certification-page.server";
 import { bringIntoForce } from "./publish-certification.server";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
@@ -124,6 +126,64 @@ describe("a programme", () => {
     const { personId } = await associate();
     expect(await passes(personId, "extra", "2025-02-01")).toEqual([]);
     expect(await passes(personId, "essentials", "2025-03-01")).toHaveLength(2);
+  });
+
+  it("is awarded to who holds what counts as what it asks to be held first, and its page says so", async () => {
+    const basic = { ...plain, requirements: [{ assessment: "essentials" }] };
+    const elsewhere = {
+      ...plain,
+      id: "elsewhere",
+      title: "Elsewhere",
+      requirements: [{ assessment: "yearly-a" }],
+    };
+    const further = { ...elsewhere, id: "further", requirements: [{ assessment: "yearly-b" }] };
+    const advanced = {
+      ...plain,
+      id: "advanced",
+      title: "Advanced",
+      requirements: [{ assessment: "extra" }],
+      prerequisites: ["foundation"],
+    };
+    await given("2025-01-02", basic, elsewhere, further, advanced);
+    const [required, free] = [await associate(), await at(since, () => givenPerson({ since }))];
+    const heldFor = async (of: typeof free, day: string) =>
+      (await at(on(day), () => certificationPage(of, "advanced"))).prerequisites.map(({ held }) => held);
+    for (const of of [required, free]) {
+      expect(await passes(of.personId, "yearly-a", "2025-02-01")).toHaveLength(1);
+      expect(await passes(of.personId, "extra", "2025-02-02")).toEqual([]);
+      expect(await heldFor(of, "2025-02-03")).toEqual([false]);
+    }
+    /* Whoever did all that it asks is looked at, though they did nothing for what it asks to be held first. */
+    await given("2025-03-01", { ...basic, equivalents: ["elsewhere"] }, elsewhere, further, advanced);
+    await at(on("2025-03-01"), () => awardAllEarned({ certificationId: "foundation", after: "" }));
+    for (const of of [required, free]) {
+      expect(await awardsOf(of.personId, "advanced")).toHaveLength(1);
+      expect(await heldFor(of, "2025-03-02")).toEqual([true]);
+    }
+  });
+
+  it("is not held by what counts as something that counts as it", async () => {
+    const one = { ...plain, requirements: [{ assessment: "essentials" }], equivalents: ["elsewhere"] };
+    const two = {
+      ...plain,
+      id: "elsewhere",
+      title: "Elsewhere",
+      requirements: [{ assessment: "yearly-a" }],
+      equivalents: ["further"],
+    };
+    const three = { ...plain, id: "further", title: "Further", requirements: [{ assessment: "yearly-b" }] };
+    const advanced = {
+      ...three,
+      id: "advanced",
+      requirements: [{ assessment: "extra" }],
+      prerequisites: ["foundation"],
+    };
+    await given("2025-01-02", one, two, three, advanced);
+    const actor = await associate();
+    await passes(actor.personId, "yearly-b", "2025-02-01");
+    expect(await passes(actor.personId, "extra", "2025-02-02")).toEqual([]);
+    const { equivalents } = await at(on("2025-02-03"), () => certificationPage(actor, "foundation"));
+    expect(equivalents).toMatchObject([{ id: "elsewhere", held: false }]);
   });
 
   it("counts as held while an equivalent one is valid", async () => {

@@ -11,6 +11,7 @@ import {
   stepKind,
   stepSlug,
 } from "./certification-definition";
+import { type Refusal, refusalOf, type RefusedRow } from "./decisions/refusals.server";
 import type { Evidence } from "./earnable";
 import type { SignOffState } from "./sign-offs/sign-off-rules";
 
@@ -34,6 +35,12 @@ export interface StepFacts {
   readonly signOff: { readonly id: string; readonly state: SignOffState } | null;
   /** Of a certificate of somebody else: what the last one that is no evidence stands at. */
   readonly sent: "waiting" | "refused" | null;
+}
+
+export interface FoundSteps {
+  /** Keys are `stepKey` of each step; a course or test that is not there is left out. */
+  readonly facts: ReadonlyMap<string, StepFacts>;
+  readonly refusals: readonly Refusal[];
 }
 
 interface Row {
@@ -61,22 +68,19 @@ interface Row {
   until: Date | null;
 }
 
-/** Keys are `stepKey` of each step; a course or test that is not there is left out. One query. */
-export async function findSteps(
-  personId: string,
-  steps: readonly CertificationStep[],
-): Promise<Map<string, StepFacts>> {
+/** One query. */
+export async function findSteps(personId: string, steps: readonly CertificationStep[]): Promise<FoundSteps> {
   const courses = steps.flatMap((step) => ("course" in step ? step.course : []));
   const tests = steps.flatMap((step) => ("assessment" in step ? step.assessment : []));
   const checklists = steps.flatMap((step) => ("signOff" in step ? step.signOff : []));
   const statements = steps.flatMap((step) => ("statement" in step ? step.statement.id : []));
-  if (steps.length === 0) return new Map();
+  if (steps.length === 0) return { facts: new Map(), refusals: [] };
   const certificates = steps.flatMap((step) => ("certificate" in step ? step.certificate.id : []));
-  const rows = await db.$queryRaw<Row[]>`
+  const found = await db.$queryRaw<(Row | RefusedRow)[]>`
     SELECT 'certificate' AS "kind", x."stepId" AS "id", x."stepId" AS "slug", x."title", NULL AS "minutes",
            NULL AS "currentRevisionId", NULL AS "archivedAt", x."id" AS "doneId", NULL AS "revisionId",
            d."at" AS "doneAt", d."kind" = 'accepted' AS "passed", NULL AS "startedAt", d."id" AS "recordId",
-           NULL AS "text", d."expiresAt" AS "until", NULL AS "state"
+           NULL AS "text", d."expiresAt" AS "until", NULL AS "state", NULL AS "reason"
     FROM "ExternalCertificate" x
     LEFT JOIN "ExternalDecision" d ON d."certificateId" = x."id" AND d."number" = (
       SELECT MAX(latest."number") FROM "ExternalDecision" latest WHERE latest."certificateId" = x."id")
@@ -84,7 +88,7 @@ export async function findSteps(
       AND (d."kind" IS NULL OR d."kind" <> 'withdrawn')
     UNION ALL
     SELECT 'course', c."id", c."slug", c."title", c."minutes", c."currentRevisionId", c."archivedAt",
-           done."id", done."revisionId", done."completedAt", TRUE, e."startedAt", r."id", NULL, NULL, NULL
+           done."id", done."revisionId", done."completedAt", TRUE, e."startedAt", r."id", NULL, NULL, NULL, NULL
     FROM "Course" c
     LEFT JOIN "Enrolment" e ON e."courseId" = c."id" AND e."personId" = ${personId}
     LEFT JOIN "CourseCompletion" done ON done."courseId" = c."id" AND done."personId" = ${personId}
@@ -93,7 +97,7 @@ export async function findSteps(
     WHERE ${slugIn(sql`c."slug"`, courses)}
     UNION ALL
     SELECT 'assessment', a."id", a."slug", a."title", NULL, a."currentRevisionId", a."archivedAt",
-           t."id", t."revisionId", t."submittedAt", r."passed", t."startedAt", r."id", NULL, NULL, NULL
+           t."id", t."revisionId", t."submittedAt", r."passed", t."startedAt", r."id", NULL, NULL, NULL, NULL
     FROM "Assessment" a
     LEFT JOIN "Attempt" t ON t."assessmentId" = a."id" AND t."personId" = ${personId}
     LEFT JOIN "AttemptResult" r ON r."attemptId" = t."id" AND r."number" = (
@@ -102,49 +106,53 @@ export async function findSteps(
     UNION ALL
     SELECT 'sign-off', c."id", c."id", c."title", NULL, c."currentRevisionId", c."archivedAt",
            s."id", s."revisionId", CASE WHEN s."state" = 'acknowledged' THEN s."stateAt" END, s."met", s."startedAt",
-           s."recordId", NULL, NULL, s."state"
+           s."recordId", NULL, NULL, s."state", NULL
     FROM "Checklist" c
     LEFT JOIN "SignOff" s ON s."checklistId" = c."id" AND s."personId" = ${personId}
       AND s."state" IN ('draft', 'completed', 'acknowledged')
     WHERE ${slugIn(sql`c."id"`, checklists)}
     UNION ALL
     SELECT 'statement', s."statementId", s."statementId", s."title", NULL, NULL, NULL,
-           s."id", NULL, s."acceptedAt", TRUE, NULL, s."id", s."text", NULL, NULL
+           s."id", NULL, s."acceptedAt", TRUE, NULL, s."id", s."text", NULL, NULL, NULL
     FROM "StatementAcceptance" s
     WHERE s."personId" = ${personId} AND ${slugIn(sql`s."statementId"`, statements)}
+    UNION ALL
+    SELECT 'refusal', d."certificationId", d."certificationId", '', NULL, NULL, NULL,
+           d."id", NULL, d."decidedAt", FALSE, NULL, NULL, d."evidence", NULL, NULL, d."reason"
+    FROM "AwardDecision" d
+    WHERE d."personId" = ${personId} AND d."state" = 'refused'
     ORDER BY "slug", "doneAt"`;
 
+  const refusals = found.flatMap((row) => (row.kind === "refusal" ? refusalOf(row) : []));
+  const rows = found.flatMap((row) => (row.kind === "refusal" ? [] : row));
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${row.kind} ${row.slug}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const histories = await revisionHistories([...new Set(rows.flatMap(revisedSince))]);
-  return new Map([
+  const facts = new Map([
     ...steps.flatMap((step) =>
       "statement" in step || "certificate" in step ? [[stepKey(step), notYetDone(step)] as const] : [],
     ),
     ...[...groups].map(([key, of]) => [key, factsOf(of, histories)] as const),
   ]);
+  return { facts, refusals };
 }
 
 /** The same for the actor, to whom a course for others is not there. */
-export async function findOwnSteps(
-  actor: Actor,
-  steps: readonly CertificationStep[],
-): Promise<Map<string, StepFacts>> {
+export async function findOwnSteps(actor: Actor, steps: readonly CertificationStep[]): Promise<FoundSteps> {
   const slugs = steps.flatMap((step) => ("course" in step ? step.course : []));
-  const [facts, open] = await Promise.all([
+  const [{ facts, refusals }, open] = await Promise.all([
     findSteps(actor.personId, steps),
     db.course.findMany({ where: { slug: { in: slugs }, ...courseVisibleTo(actor) }, select: { slug: true } }),
   ]);
   const there = new Set(open.map(({ slug }) => slug));
-  return new Map(
-    [...facts].map(([key, step]) => [
-      key,
-      step.kind === "course" && !there.has(step.slug) ? { ...step, available: false } : step,
-    ]),
+  const own = [...facts].map(
+    ([key, step]) =>
+      [key, step.kind === "course" && !there.has(step.slug) ? { ...step, available: false } : step] as const,
   );
+  return { facts: new Map(own), refusals };
 }
 
 /** What a definition holds itself can always be begun. */

@@ -3,6 +3,8 @@ import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { behindThePortal } from "../../../tests/setup/behind-the-portal";
 import { foundation, givenFoundation, role, syncFiles } from "../../../tests/setup/given-certification";
+import { certificationDefinition } from "./certification-definition";
+import { publishCertification } from "./publish-certification.server";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
 const files = { "certifications/foundation.yaml": foundation, "roles/customer-service-associate.yaml": role };
@@ -44,18 +46,20 @@ describe("certifications from content", () => {
     expect(await requirements()).toEqual([[30, "2026-01-01", null, "2026-01-01", null]]);
   });
 
-  it("get a revision for a new definition and return to the old one for the old", async () => {
-    const { currentRevisionId: first } = await db.certification.findFirstOrThrow();
+  it("get a revision for each new definition, also for one that returns to an earlier wording", async () => {
     const changed = {
       ...files,
       "certifications/foundation.yaml": { ...foundation, validity: { months: 24 } },
     };
     await syncFiles(changed);
-    const revisions = await db.certificationRevision.findMany({ orderBy: { number: "asc" } });
-    expect(revisions.map(({ number }) => number)).toEqual([1, 2]);
+    const earlier = certificationDefinition.parse(foundation);
+    await Promise.all(Array.from({ length: 4 }, () => publishCertification(earlier)));
     await syncFiles(files);
-    expect(await db.certification.findMany()).toMatchObject([{ currentRevisionId: first }]);
-    expect(await db.certificationRevision.count()).toBe(2);
+    const revisions = await db.certificationRevision.findMany({ orderBy: { number: "asc" } });
+    expect(revisions.map(({ number }) => number)).toEqual([1, 2, 3]);
+    const [first, , last] = revisions;
+    expect(last!.definition).toBe(first!.definition);
+    expect(await db.certification.findMany()).toMatchObject([{ currentRevisionId: last!.id }]);
   });
 
   it("report a file that does not parse, keep its last revision and bring in the others", async () => {

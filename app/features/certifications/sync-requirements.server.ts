@@ -1,6 +1,7 @@
 /**
  * Requirements from content/roles/*.yaml. A row is never edited: what has changed is superseded, so that what was
- * required on a past day, as known then or as known now, can still be asked.
+ * required on a past day, as known then or as known now, can still be asked. What has no rules in force yet is
+ * required from the day on which its first ones are.
  */
 import { z } from "zod";
 import { now } from "~/platform/clock.server";
@@ -32,12 +33,12 @@ interface Wanted {
 
 export async function syncRequirements(root: string): Promise<ContentFinding[]> {
   const { names, files, findings } = await readYamlFolder(root, "roles", roleFile);
-  const known = await knownIds();
+  const known = await findKnown();
   for (const { name, value, find } of files) {
     const unknown = findUnknown(value, known, find);
     findings.push(...unknown);
     if (unknown.length === 0 && value.id === name)
-      await transaction((tx) => replace(tx, name, wantedOf(value)));
+      await transaction((tx) => replace(tx, name, wantedOf(value), known.comingFrom));
   }
   if (!names) return findings;
   const gone = await db.requirement.findMany({
@@ -45,22 +46,32 @@ export async function syncRequirements(root: string): Promise<ContentFinding[]> 
     distinct: ["jobRoleId"],
     select: { jobRoleId: true },
   });
-  for (const { jobRoleId } of gone) await transaction((tx) => replace(tx, jobRoleId, []));
+  for (const { jobRoleId } of gone) await transaction((tx) => replace(tx, jobRoleId, [], known.comingFrom));
   return findings;
 }
 
-async function knownIds() {
+/** From when the first rules of a certification will be in force, of those that have none yet. */
+type ComingFrom = ReadonlyMap<string, Date>;
+
+async function findKnown() {
   const [certifications, accountabilities] = await Promise.all([
-    db.certification.findMany({ where: { archivedAt: null }, select: { id: true } }),
+    db.$queryRaw<{ id: string; comingFrom: Date | null }[]>`
+      SELECT c."id", first."inForceFrom" AS "comingFrom"
+      FROM "Certification" c
+      LEFT JOIN "CertificationRevision" first ON first."id" = c."nextRevisionId" AND c."currentRevisionId" IS NULL
+      WHERE c."archivedAt" IS NULL`,
     db.accountability.findMany({ where: { retiredAt: null }, select: { id: true } }),
   ]);
   const ids = (rows: { id: string }[]) => new Set(rows.map(({ id }) => id));
-  return { certifications: ids(certifications), accountabilities: ids(accountabilities) };
+  const comingFrom: ComingFrom = new Map(
+    certifications.flatMap(({ id, comingFrom: from }) => (from ? [[id, from]] : [])),
+  );
+  return { certifications: ids(certifications), accountabilities: ids(accountabilities), comingFrom };
 }
 
 function findUnknown(
   file: RoleFile,
-  known: Awaited<ReturnType<typeof knownIds>>,
+  known: Awaited<ReturnType<typeof findKnown>>,
   find: Find,
 ): ContentFinding[] {
   return file.accountabilities.flatMap(({ id, requires }, duty) => {
@@ -96,7 +107,12 @@ function wantedOf({ id, accountabilities }: RoleFile): Wanted[] {
 const keyOf = (row: Omit<Wanted, "dueDays" | "why">) =>
   [row.jobRoleId, row.accountabilityId, row.clause, row.certificationId].join(" ");
 
-async function replace(tx: Tx, jobRoleId: string, wanted: readonly Wanted[]): Promise<void> {
+async function replace(
+  tx: Tx,
+  jobRoleId: string,
+  wanted: readonly Wanted[],
+  comingFrom: ComingFrom,
+): Promise<void> {
   const t = now();
   /* Of two processes that start at once, PostgreSQL makes the second wait here and then see what the first wrote. */
   await tx.$executeRaw`UPDATE "Certification" SET "title" = "title"`;
@@ -111,23 +127,36 @@ async function replace(tx: Tx, jobRoleId: string, wanted: readonly Wanted[]): Pr
       dueDays: true,
       why: true,
       heldFrom: true,
+      recordedAt: true,
     },
   });
   const wantedByKey = new Map(wanted.map((row) => [keyOf(row), row]));
   const currentByKey = new Map(current.map((row) => [keyOf(row), row]));
+  /* Nothing is required before there are rules to meet. */
+  const soonest = (id: string) => later(t, comingFrom.get(id) ?? t);
 
   for (const row of current) {
     const next = wantedByKey.get(keyOf(row));
-    if (next && next.dueDays === row.dueDays && next.why === row.why) continue;
-    await tx.requirement.updateMany({ where: { id: row.id, supersededAt: null }, data: { supersededAt: t } });
+    const { id, heldFrom, recordedAt, ...held } = row;
+    const coming = comingFrom.get(row.certificationId);
+    const waits = (heldFrom > t && heldFrom > recordedAt) || (coming !== undefined && heldFrom < coming);
+    const from = waits ? soonest(row.certificationId) : heldFrom;
+    const same = next && next.dueDays === row.dueDays && next.why === row.why;
+    if (same && from.getTime() === heldFrom.getTime()) continue;
+    await tx.requirement.updateMany({ where: { id, supersededAt: null }, data: { supersededAt: t } });
     /* Less time counts from today, so that nobody is late overnight; better words or more time count from the start. */
     const startsAnew = !next || next.dueDays < row.dueDays;
-    const { id: _, heldFrom, ...held } = row;
-    if (startsAnew && heldFrom < t) await add(tx, { ...held, heldFrom, heldUntil: t });
-    if (next) await add(tx, { ...next, heldFrom: startsAnew ? t : heldFrom, heldUntil: null });
+    if (startsAnew && !waits && heldFrom < t) await add(tx, { ...held, heldFrom, heldUntil: t });
+    const since = startsAnew ? soonest(row.certificationId) : from;
+    if (next) await add(tx, { ...next, heldFrom: since, heldUntil: null });
   }
   for (const row of wanted)
-    if (!currentByKey.has(keyOf(row))) await add(tx, { ...row, heldFrom: t, heldUntil: null });
+    if (!currentByKey.has(keyOf(row)))
+      await add(tx, { ...row, heldFrom: soonest(row.certificationId), heldUntil: null });
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
 }
 
 async function add(tx: Tx, row: Wanted & { heldFrom: Date; heldUntil: Date | null }): Promise<void> {

@@ -1,5 +1,7 @@
 /** What happens to an award is a new row beside it and a record; the award itself never changes. */
 import { record } from "~/features/ledger/record.server";
+import { mailPerson } from "~/features/people/mail-person.server";
+import { lastDayOf } from "~/features/people/calendar";
 import { subjectAt } from "~/features/people/subject-at.server";
 import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
@@ -10,6 +12,7 @@ import { enqueue } from "~/platform/outbox.server";
 import { awardChangeMail } from "./award-change-mail";
 import { type AwardChangeKind, awardNow, requirePossible } from "./award-transitions";
 import { readDefinition } from "./certification-definition";
+import { lastDayInWords } from "./date-words";
 
 export interface AwardChange {
   readonly awardId: string;
@@ -57,6 +60,7 @@ export async function findAwardNow(tx: Tx, awardId: string) {
   if (!award) throw new NotFound("certificate");
   return {
     ...awardNow(award, award.events),
+    grantedUntil: award.validUntil,
     certificationId: award.certificationId,
     revisionId: award.revisionId,
     definition: readDefinition(award.revisionId, award.revision.definition),
@@ -76,11 +80,28 @@ export function requireChange(kind: AwardChangeKind, award: FoundAward, change: 
       "effectiveAt",
       "Use a date on or after the day the certificate was awarded or last changed.",
     );
-  const { validFrom, validUntil } = change.dates ?? {};
-  if (validFrom && validFrom > t) throw invalid("validFrom", "Use today or an earlier date.");
-  if (validFrom && validUntil && validUntil <= validFrom)
-    throw invalid("validUntil", "It has to end after it begins.");
+  if (change.dates) requireCorrectable(award, change.dates, t);
   return effectiveAt;
+}
+
+/** One person corrects alone, so a correction neither ends what counts today, which takes two, nor gives time that was not earned. */
+function requireCorrectable(
+  { validUntil: until, grantedUntil }: FoundAward,
+  { validFrom, validUntil }: NonNullable<AwardChange["dates"]>,
+  t: Date,
+): void {
+  if (validFrom > t) throw invalid("validFrom", "Use today or an earlier date.");
+  if (validUntil && validUntil <= validFrom) throw invalid("validUntil", "It has to end after it begins.");
+  if (grantedUntil && (!validUntil || lastDayOf(validUntil, "UTC") > lastDayOf(grantedUntil, "UTC")))
+    throw invalid(
+      "validUntil",
+      `It was awarded until ${lastDayInWords(grantedUntil)}, and a longer time has to be earned. Use that day or an earlier one.`,
+    );
+  if (validUntil && validUntil <= t && (!until || until > t))
+    throw invalid(
+      "validUntil",
+      "That day is over, so the certificate would end at once. To end it, propose a revocation: a second person decides.",
+    );
 }
 
 /**
@@ -144,9 +165,8 @@ export async function writeAwardEvent(tx: Tx, event: AwardEventToWrite): Promise
         : {}),
     },
   });
-  const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
   const told = { title: definition.title, reason, home: `${env.BASE_URL}/` };
-  await enqueue(tx, "email", { to: email, ...awardChangeMail(kind, told) });
+  await mailPerson(tx, personId, () => awardChangeMail(kind, told));
   /* It counts again, or for another time: what was done meanwhile may have earned the next one, or one that rests on it. */
   if (kind === "reinstated" || kind === "corrected") await enqueue(tx, "evidence-recorded", { personId });
   return id;

@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   "Cycle",
   "Award",
   "AwardEvent",
+  "AwardDecision",
   "Attempt",
   "AttemptItem",
   "PeopleChange",
@@ -108,5 +109,44 @@ describe("CommitmentSalt", () => {
     await refused(`UPDATE "CommitmentSalt" SET "salt" = 'another'`);
     await db.$executeRawUnsafe(`DELETE FROM "CommitmentSalt"`);
     expect(await db.commitmentSalt.count()).toBe(0);
+  });
+});
+
+describe("AwardDecision", () => {
+  it("is decided once by somebody, or superseded by nobody and put again", async () => {
+    const begin = (state: string) =>
+      behindThePortal((run) =>
+        run(
+          `UPDATE "AwardDecision" SET "state" = ?, "decidedById" = NULL, "decidedAt" = NULL, "reason" = NULL`,
+          [state],
+        ),
+      );
+    const set = (state: string, by: string, when = `'${date}'`, reason = "NULL") =>
+      `UPDATE "AwardDecision"
+       SET "state" = '${state}', "decidedById" = ${by}, "decidedAt" = ${when}, "reason" = ${reason}`;
+    const accepted = async (sql: string) => expect(await db.$executeRawUnsafe(sql), sql).toBe(1);
+
+    await begin("open");
+    await refused(set("granted", "NULL"));
+    await refused(set("refused", "'somebody'", "NULL", "'No.'"));
+    await refused(set("superseded", "'somebody'"));
+    await refused(set("open", "'somebody'"));
+    for (const { name, kind } of columns.get("AwardDecision")!)
+      if (!["state", "decidedById", "decidedAt", "reason"].includes(name))
+        await refused(
+          `${set("granted", "'somebody'")}, "${name}" = ${kind === "date" ? "'2020-01-01 00:00:00'" : "'another'"}`,
+        );
+    await accepted(set("superseded", "NULL"));
+    await refused(set("granted", "'somebody'"));
+    await refused(set("open", "NULL"));
+    await accepted(set("open", "NULL", "NULL"));
+    for (const outcome of ["granted", "refused"]) {
+      await begin("open");
+      await accepted(set(outcome, "'somebody'", `'${date}'`, "'Because.'"));
+      for (const after of ["open", "granted", "refused", "superseded"])
+        await refused(
+          set(after, after === "open" ? "NULL" : "'another'", after === "open" ? "NULL" : `'${date}'`),
+        );
+    }
   });
 });

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Decision() {
   const { decision, timeZone } = useLoaderData<typeof loader>();
-  const { personName, title, edition, state, involved, mayDecide } = decision;
+  const { personName, title, edition, state, involved, hasLeft, mayDecide } = decision;
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<{ reason: string }>({ id: "refuse", lastResult });
   return (
@@ -55,7 +55,12 @@ export default function Decision() {
       width="text"
       breadcrumbs={[{ label: "Decisions", to: "/decisions" }]}
     >
-      {state === "open" ? null : (
+      {state === "superseded" ? (
+        <Notice kind="info" title="There is nothing to decide here any more">
+          On <DateTime value={decision.decidedAt!} timeZone={timeZone} /> newer evidence took its place, or
+          what it rests on counted no longer. What counts instead is put to decision by itself.
+        </Notice>
+      ) : state === "open" ? null : (
         <Notice
           kind={state === "granted" ? "success" : "warning"}
           title={state === "granted" ? "It was awarded" : "It was not awarded"}
@@ -77,7 +82,11 @@ export default function Decision() {
       <Section title="What it rests on">
         <EvidenceList evidence={decision.evidence} linked={decision.auditing} timeZone={timeZone} />
       </Section>
-      {state === "open" && !mayDecide ? (
+      {state === "open" && hasLeft ? (
+        <Notice kind="info" title={`${personName} has left`}>
+          Nothing is decided about somebody who has left. It waits here in case they return.
+        </Notice>
+      ) : state === "open" && !mayDecide ? (
         <Notice kind="info" title="Somebody else decides">
           You trained or examined {personName}, so another administrator or manager of the team decides.
         </Notice>

@@ -11,8 +11,13 @@ const ids = z.array(z.string());
 
 export async function coverageRules(known: Date): Promise<CoverageRules> {
   const [rows, certifications] = await Promise.all([
+    /* What has no rules in force yet is asked of nobody. */
     db.requirement.findMany({
-      where: { recordedAt: { lte: known }, OR: [{ supersededAt: null }, { supersededAt: { gt: known } }] },
+      where: {
+        certification: { currentRevisionId: { not: null } },
+        recordedAt: { lte: known },
+        OR: [{ supersededAt: null }, { supersededAt: { gt: known } }],
+      },
       select: {
         jobRoleId: true,
         accountabilityId: true,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { markReturned } from "~/features/auth/mark-returned.server";
 import type { Actor } from "~/features/people/actor";
+import { foldName } from "~/features/people/fold-name";
 import { recordLeaving } from "~/features/people/record-leaving.server";
 import { at } from "~/platform/clock.server";
 import { db, transaction } from "~/platform/db/client.server";
@@ -13,6 +14,7 @@ import { countCoverage } from "./count-coverage.server";
 import { coveragePage } from "./coverage-page.server";
 import { readCoverageQuestion } from "./coverage-question";
 import { exportStopped } from "./export-stopped.server";
+import { stoppedPeople } from "./work-to-stop.server";
 
 const on = (text: string) => new Date(`${text}T09:00:00Z`);
 const since = on("2026-01-01");
@@ -90,10 +92,27 @@ describe("coverage", () => {
       teamName: "Two",
       duties: [{ title: "Premier service", needs: [{ title: "Service foundation", status: "overdue" }] }],
     });
-    const after = await ask(`after=${late.personId}_Bo Late`);
+    const after = await ask(`after=${late.personId}_bo late`);
     expect(after.answer!.stopped.map(({ name }) => name)).toEqual(["Cy Elsewhere", "Di Alone"]);
     const inRegion = await ask("region=apac");
     expect(inRegion.answer!.stopped.map(({ name }) => name)).toEqual(["Cy Elsewhere"]);
+  });
+
+  it("goes on where it was, though somebody is called otherwise by then", async () => {
+    await ask("");
+    const asOf = { effective: today, known: today };
+    const first = await at(today, () => stoppedPeople(null, asOf, null, 1));
+    expect(first.stopped.map(({ name }) => name)).toEqual(["Bo Late"]);
+    const rename = (name: string) =>
+      db.person.update({
+        where: { id: late.personId },
+        data: { name, foldedName: foldName(name) },
+        select: { id: true },
+      });
+    await rename("Zoe Late");
+    const rest = await at(today, () => stoppedPeople(null, asOf, first.next));
+    expect(rest.stopped.map(({ name }) => name)).toEqual(["Cy Elsewhere", "Di Alone"]);
+    await rename("Bo Late");
   });
 
   it("exports what it lists", async () => {

@@ -2,7 +2,7 @@
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
 import type { CertificationState } from "~/features/certifications/certification-states.server";
-import { byFoldedName } from "~/features/people/fold-name";
+import { byFoldedName, foldName } from "~/features/people/fold-name";
 import type { CoverageAnswer, DutySum, HeatRow } from "./coverage-answer";
 import type { CoverageQuestion } from "./coverage-question";
 import type { Member } from "./coverage-scope.server";
@@ -109,5 +109,5 @@ function named({ name, personId }: ByName) {
 }
 
 function placeOf({ name, personId }: ByName): ByName {
-  return { name, personId };
+  return { name: foldName(name), personId };
 }

@@ -1,7 +1,6 @@
 /** Who must stop which work, by name: found in an index of lapses, and said by the rules. */
 import { certificationStates } from "~/features/certifications/certification-states.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
-import { foldName } from "~/features/people/fold-name";
 import { db, sql } from "~/platform/db/client.server";
 import type { StoppedPerson } from "./coverage-answer";
 import { dutyStates, type PersonDuty } from "./duty-states";
@@ -10,6 +9,7 @@ import type { Member } from "./coverage-scope.server";
 export const STOPPED_PAGE = 25;
 
 export interface ByName {
+  /** Folded, and as it was when it was counted: somebody may be called otherwise by now. */
   readonly name: string;
   readonly personId: string;
 }
@@ -25,11 +25,9 @@ export async function stoppedPeople(
 ): Promise<{ stopped: StoppedPerson[]; next: ByName | null }> {
   const moment = asOf.effective.getTime();
   const here = regionId === null ? sql`` : sql`AND l."regionId" = ${regionId}`;
-  const later = after
-    ? sql`AND (l."foldedName", l."personId") > (${foldName(after.name)}, ${after.personId})`
-    : sql``;
-  const found = await db.$queryRaw<Found[]>`
-    SELECT page."personId", p."name", p."employeeNumber", team."name" AS "teamName", region."name" AS "regionName"
+  const later = after ? sql`AND (l."foldedName", l."personId") > (${after.name}, ${after.personId})` : sql``;
+  const found = await db.$queryRaw<(Found & { foldedName: string })[]>`
+    SELECT page."personId", page."foldedName", p."name", p."employeeNumber", team."name" AS "teamName", region."name" AS "regionName"
     FROM (
       SELECT l."personId", l."foldedName", l."teamId" FROM "CoverageLapse" l
       WHERE l."lapsedFrom" <= ${moment} AND (l."lapsedUntil" IS NULL OR l."lapsedUntil" > ${moment}) ${here} ${later}
@@ -41,7 +39,7 @@ export async function stoppedPeople(
     ORDER BY page."foldedName", page."personId"`;
   const shown = found.slice(0, most);
   const last = shown.at(-1);
-  const next = last && found.length > most ? { name: last.name, personId: last.personId } : null;
+  const next = last && found.length > most ? { name: last.foldedName, personId: last.personId } : null;
   const states = await certificationStates([...new Set(shown.map(({ personId }) => personId))], asOf);
   return { stopped: withDuties(shown, dutyStates(states)), next };
 }

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/features/people/actor";
 import { at } from "~/platform/clock.server";
-import { db } from "~/platform/db/client.server";
+import { lockPerson } from "~/features/people/lock-people.server";
+import { db, transaction } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { givenPerson } from "../../../../tests/setup/builders";
 import {
@@ -13,8 +15,12 @@ import {
   syncFiles,
   foundation,
 } from "../../../../tests/setup/given-certification";
+import { givenRevoked } from "../../../../tests/setup/given-revoked";
 import { awardEarned } from "../award-earned.server";
 import { certificationStates } from "../certification-states.server";
+import { changeAward } from "../change-award.server";
+import { findEarned } from "../find-earned.server";
+import { grantAward } from "../grant-award.server";
 import { askForCertification, chooseCertification, endAskedCycle } from "./ask-for-certification.server";
 import { openDueCycles } from "./open-due-cycles.server";
 
@@ -222,5 +228,46 @@ describe("runs that open by themselves", () => {
     });
     await everywhere("2026-01-03");
     expect(await cyclesOf(personId, "foundation")).toHaveLength(2);
+  });
+
+  it("do not open for what is awarded while they wait for their turn", async () => {
+    const { personId } = await at(since, () => givenPerson({ jobRole: "customer-service-associate", since }));
+    await at(on("2025-02-01"), async () => {
+      await givenCompletion(personId, "conduct");
+      await givenAttempt(personId, "essentials");
+      const [earned] = await findEarned(personId);
+      let opening: Promise<void>;
+      await transaction(async (tx) => {
+        await lockPerson(tx, personId);
+        opening = openDueCycles();
+        /* By then it has read that the certification is owed. */
+        await sleep(500);
+        await grantAward(tx, personId, earned!, []);
+      });
+      await opening!;
+    });
+    expect(await cyclesOf(personId, "foundation")).toMatchObject([
+      { cause: "earned", award: { id: expect.any(String) as string } },
+    ]);
+  });
+
+  it("do not open while a suspension leaves nothing to be earned, and open when it ends in a revocation", async () => {
+    const admin = await at(since, () => givenPerson({ access: "admin", since }));
+    const { personId } = await at(since, () => givenPerson({ jobRole: "customer-service-associate", since }));
+    const awardId = await at(on("2025-02-01"), async () => {
+      await givenCompletion(personId, "conduct");
+      await givenAttempt(personId, "essentials");
+      return (await awardEarned(personId))[0]!;
+    });
+    const change = { awardId, reason: "It is being looked into." };
+    await at(on("2025-03-01"), () => changeAward(admin, "suspended", change));
+    await at(on("2025-03-02"), openDueCycles);
+    expect(await cyclesOf(personId, "foundation")).toHaveLength(1);
+    await at(on("2025-03-03"), () => givenRevoked(admin, change));
+    await at(on("2025-03-04"), openDueCycles);
+    expect(await cyclesOf(personId, "foundation")).toMatchObject([
+      { cause: "earned" },
+      { cause: "required", openedAt: on("2025-03-03"), award: null },
+    ]);
   });
 });

@@ -3,10 +3,11 @@
  * that its window opens. Standing is worked out from duties and awards, so nothing waits for these rows.
  */
 import { lockPerson } from "~/features/people/lock-people.server";
+import { now } from "~/platform/clock.server";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { isOwed } from "../owed";
-import { type CertificationState, statesIn } from "../certification-states.server";
-import { earliest, obligedSince } from "../certification-rules";
+import { type CertificationState, statesIn, statesInTurn } from "../certification-states.server";
+import { cycleOpening, earliest, obligedSince } from "../certification-rules";
 import { endCycle, isOpen, latestCycle, newCycle } from "./open-cycle.server";
 
 const PEOPLE_A_PAGE = 200;
@@ -45,7 +46,8 @@ async function keepCycles(personIds: readonly string[]): Promise<void> {
   const key = (of: { personId: string; certificationId: string }) => `${of.personId} ${of.certificationId}`;
   const openFor = new Set(open.map(key));
   const required = new Set(states.filter(({ obligations }) => obligations.length > 0).map(key));
-  for (const state of states.filter(isOwed)) if (!openFor.has(key(state))) await openFirst(state);
+  const missing = states.filter((state) => mayBegin(state) && !openFor.has(key(state)));
+  for (const personId of new Set(missing.map((state) => state.personId))) await openOwed(personId);
   for (const cycle of open.filter(byItself)) if (!required.has(key(cycle))) await endUnlessOver(cycle);
 }
 
@@ -54,17 +56,31 @@ function byItself({ cause }: OpenCycle): boolean {
   return cause === "required" || cause === "renewal";
 }
 
-function openFirst({ personId, certificationId, award, renewalOpen, obligations }: CertificationState) {
+/** Owed, and something that is done now can earn it. */
+function mayBegin(state: CertificationState): boolean {
+  return isOwed(state) && cycleOpening(state.awards, now()) !== "closed";
+}
+
+/** What is owed is read again when nobody else can award it: until then it may have been. */
+function openOwed(personId: string): Promise<void> {
+  return inTurn(personId, async (tx) => {
+    const states = await statesInTurn(tx, personId);
+    for (const state of states.filter(mayBegin)) await openFirst(tx, state);
+  });
+}
+
+async function openFirst(
+  tx: Tx,
+  { personId, certificationId, award, renewalOpen, obligations }: CertificationState,
+): Promise<void> {
+  const latest = await latestCycle(tx, { personId, certificationId });
+  if (latest && isOpen(latest)) return;
   const renewal = award !== null && renewalOpen;
   const since = earliest(obligations.map(obligedSince));
   const lapsed = award?.stoppedAt ?? award?.validUntil;
   const openedAt = renewal ? award.renewalOpensAt! : lapsed && lapsed > since ? lapsed : since;
-  return inTurn(personId, async (tx) => {
-    const latest = await latestCycle(tx, { personId, certificationId });
-    if (latest && isOpen(latest)) return;
-    const cause = renewal ? "renewal" : "required";
-    await newCycle(tx, { personId, certificationId, cause, openedAt }, latest);
-  });
+  const cause = renewal ? "renewal" : "required";
+  await newCycle(tx, { personId, certificationId, cause, openedAt }, latest);
 }
 
 function endUnlessOver({ id: cycleId, personId }: OpenCycle): Promise<void> {

@@ -1,21 +1,22 @@
 /** Awards what was put to decision, or refuses it with a reason. */
 import { record } from "~/features/ledger/record.server";
 import type { Actor } from "~/features/people/actor";
+import { lockPerson } from "~/features/people/lock-people.server";
+import { mailPerson } from "~/features/people/mail-person.server";
 import { subjectAt } from "~/features/people/subject-at.server";
 import { now } from "~/platform/clock.server";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import { Conflict, NotFound } from "~/platform/errors";
-import { enqueue } from "~/platform/outbox.server";
 import { awardEarned } from "../award-earned.server";
 import { awardRoles, type AwardRoles } from "../award-actors.server";
 import { readDefinition } from "../certification-definition";
 import { findObligations } from "../certification-facts.server";
-import { findEarned } from "../find-earned.server";
+import { type Earned, findEarned } from "../find-earned.server";
 import { grantAward } from "../grant-award.server";
 import { reasonOf } from "../write-award-event.server";
 import { involvedIn, readEvidence } from "./involved.server";
-import { evidenceOf, keyOf } from "./put-to-decision.server";
+import { evidenceOf, keyOf, supersede } from "./put-to-decision.server";
 
 /** Another administrator or whoever manages the person. Never the person, nor who trained or examined them. */
 export function mayDecideAward(actor: Actor, roles: AwardRoles, involved: ReadonlySet<string>): boolean {
@@ -24,20 +25,16 @@ export function mayDecideAward(actor: Actor, roles: AwardRoles, involved: Readon
 
 /**
  * @returns the id of the award
- * @throws NotFound for whom it is not open, Conflict when it has been decided or is no longer earned
+ * @throws NotFound for whom it is not open, Conflict when it has been decided, is no longer earned or the person has left
  */
 export async function grantByDecision(actor: Actor, decisionId: string): Promise<string> {
   const decision = await requireDecider(actor, decisionId);
-  const { personId, certificationId, evidenceKey } = decision;
+  const { personId, certificationId } = decision;
+  const earned = await requireCurrent(decision);
   const t = now();
-  const earned = (await findEarned(personId)).find(({ definition }) => definition.id === certificationId);
-  if (!earned || keyOf(evidenceOf(earned)) !== evidenceKey)
-    throw new Conflict(
-      "not-earned",
-      "What was put to decision is no longer what the certification asks for, so there is nothing to award.",
-    );
   const duties = await findObligations({ personIds: [personId] }, { effective: t, known: t });
   const awardId = await transaction(async (tx) => {
+    await requireHere(tx, personId);
     await close(tx, decisionId, { state: "granted", decidedById: actor.personId });
     const of = duties.filter((duty) => duty.certificationId === certificationId);
     const granted = await grantAward(tx, personId, earned, of, { actorId: actor.personId, decisionId });
@@ -49,11 +46,17 @@ export async function grantByDecision(actor: Actor, decisionId: string): Promise
   return awardId;
 }
 
-/** The same evidence is not put again; anything done anew is. */
+/**
+ * The same evidence is not put again; anything done anew is.
+ * @throws NotFound for whom it is not open, Conflict when it has been decided, is no longer earned or the person has left
+ */
 export async function refuseByDecision(actor: Actor, decisionId: string, why: string): Promise<void> {
   const reason = reasonOf(why);
-  const { personId, certificationId, revisionId } = await requireDecider(actor, decisionId);
+  const decision = await requireDecider(actor, decisionId);
+  const { personId, certificationId, revisionId } = decision;
+  await requireCurrent(decision);
   await transaction(async (tx) => {
+    await requireHere(tx, personId);
     await close(tx, decisionId, { state: "refused", decidedById: actor.personId, reason });
     const revision = await tx.certificationRevision.findUniqueOrThrow({
       where: { id: revisionId },
@@ -74,16 +77,14 @@ export async function refuseByDecision(actor: Actor, decisionId: string, why: st
       clauses,
       document: { decision: decisionId, certification: certificationId, certificationRevision: revisionId },
     });
-    const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
-    await enqueue(tx, "email", {
-      to: email,
+    await mailPerson(tx, personId, () => ({
       subject: `${title} was not awarded`,
       text: [
         `You have met what ${title} asks for, but whoever decides on it has not awarded it. The reason on record:`,
         reason,
         `What you do anew, such as passing its test again, is put to decision again. If you think this is a mistake, talk to your manager.\n${env.BASE_URL}/certifications/${certificationId}`,
       ].join("\n\n"),
-    });
+    }));
   });
 }
 
@@ -99,6 +100,35 @@ export async function requireDecider(actor: Actor, decisionId: string) {
   return decision;
 }
 
+/**
+ * What was put is still what the certification asks for. Otherwise it waits no longer, and what counts by now is put
+ * instead, so that nobody is refused what they hold.
+ * @throws Conflict
+ */
+async function requireCurrent(decision: Awaited<ReturnType<typeof requireDecider>>): Promise<Earned> {
+  const { id, state, personId, certificationId, evidenceKey } = decision;
+  if (state !== "open") throw alreadyClosed();
+  const earned = (await findEarned(personId)).find(({ definition }) => definition.id === certificationId);
+  if (earned && keyOf(evidenceOf(earned)) === evidenceKey) return earned;
+  await transaction((tx) => supersede(tx, { id }));
+  await awardEarned(personId);
+  throw new Conflict(
+    "not-earned",
+    "What was put to decision is no longer what the certification asks for, so there is nothing to decide. Nothing was recorded by you.",
+  );
+}
+
+/** From here to the end of the transaction they neither leave nor are awarded anything. @throws Conflict */
+async function requireHere(tx: Tx, personId: string): Promise<void> {
+  await lockPerson(tx, personId);
+  const { leftAt } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { leftAt: true } });
+  if (leftAt && leftAt <= now())
+    throw new Conflict(
+      "has-left",
+      "This person has left, so nothing is decided about them. Record their return first.",
+    );
+}
+
 /** @throws Conflict for the later of two decisions */
 async function close(
   tx: Tx,
@@ -109,5 +139,12 @@ async function close(
     where: { id, state: "open" },
     data: { ...outcome, decidedAt: now() },
   });
-  if (count === 0) throw new Conflict("decided", "Somebody else has decided this already.");
+  if (count === 0) throw alreadyClosed();
+}
+
+function alreadyClosed(): Conflict {
+  return new Conflict(
+    "decided",
+    "Somebody else has decided this already, or newer evidence took its place. Look at it again.",
+  );
 }

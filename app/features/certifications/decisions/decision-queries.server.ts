@@ -1,6 +1,7 @@
 /** What waits for a decision, for those who may decide it, and one of it with its evidence. */
 import { may, type Actor } from "~/features/people/actor";
 import { maySupervise, supervisedBy } from "~/features/people/supervision.server";
+import { now } from "~/platform/clock.server";
 import { db, sql, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { awardRoles } from "../award-actors.server";
@@ -18,7 +19,8 @@ export interface WaitingDecision {
 }
 
 /**
- * Of the actor's teams, or of everyone for an administrator; what waits longest first.
+ * Of the actor's teams, or of everyone for an administrator; what waits longest first. Nothing is decided about who has
+ * left.
  * @param after the id of the last one shown
  */
 export async function waitingDecisions(actor: Actor, after: string | null) {
@@ -28,7 +30,7 @@ export async function waitingDecisions(actor: Actor, after: string | null) {
   const rows = await db.$queryRaw<WaitingDecision[]>`
     SELECT d."id", p."name" AS "personName", c."title", d."askedAt"
     FROM "AwardDecision" d
-    JOIN "Person" p ON p."id" = d."personId"
+    JOIN "Person" p ON p."id" = d."personId" AND (p."leftAt" IS NULL OR p."leftAt" > ${now()})
     JOIN "Certification" c ON c."id" = d."certificationId"
     WHERE d."state" = 'open' AND ${supervisedBy(actor, sql`d."personId"`)} ${from}
     ORDER BY d."id" LIMIT ${PAGE + 1}`;
@@ -61,7 +63,7 @@ export async function decisionPage(actor: Actor, decisionId: string) {
     db.person.findMany({
       where: { id: { in: [decision.personId, decision.decidedById ?? "", ...involved] } },
       orderBy: { name: "asc" },
-      select: { id: true, name: true },
+      select: { id: true, name: true, leftAt: true },
     }),
     db.certificationRevision.findUniqueOrThrow({
       where: { id: decision.revisionId },
@@ -69,6 +71,8 @@ export async function decisionPage(actor: Actor, decisionId: string) {
     }),
   ]);
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null;
+  const { leftAt } = people.find(({ id }) => id === decision.personId)!;
+  const hasLeft = leftAt !== null && leftAt <= now();
   const { title, edition } = readDefinition(decision.revisionId, revision.definition);
   return {
     id: decision.id,
@@ -77,13 +81,14 @@ export async function decisionPage(actor: Actor, decisionId: string) {
     title,
     edition,
     askedAt: decision.askedAt,
-    state: decision.state as "open" | "granted" | "refused",
+    state: decision.state as "open" | "granted" | "refused" | "superseded",
     decidedBy: nameOf(decision.decidedById),
     decidedAt: decision.decidedAt,
     reason: decision.reason,
     evidence: records,
     involved: people.filter(({ id }) => involved.has(id)).map(({ name }) => name),
-    mayDecide: decision.state === "open" && mayDecideAward(actor, roles, involved),
+    hasLeft,
+    mayDecide: decision.state === "open" && !hasLeft && mayDecideAward(actor, roles, involved),
     auditing: may(actor, "auditor"),
   };
 }

@@ -4,53 +4,24 @@ import { at } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { givenPerson } from "../../../../tests/setup/builders";
+import { givenAttempt, givenCompletion } from "../../../../tests/setup/given-certification";
 import {
-  foundation,
-  givenAttempt,
-  givenCompletion,
-  givenFoundation,
-  role,
-  syncFiles,
-} from "../../../../tests/setup/given-certification";
+  day,
+  givenEarned,
+  givenIndependent,
+  on,
+  openDecision,
+  since,
+} from "../../../../tests/setup/given-decision";
 import { awardEarned } from "../award-earned.server";
 import { grantByDecision, refuseByDecision } from "./decide-award.server";
 import { decisionPage, waitingDecisions } from "./decision-queries.server";
 
-const on = (text: string) => new Date(`${text}T09:00:00Z`);
-const since = on("2025-01-01");
-const day = on("2025-02-01");
 let admin: Actor;
 
-beforeAll(() =>
-  at(since, async () => {
-    await givenFoundation();
-    await syncFiles({
-      "certifications/foundation.yaml": { ...foundation, decision: "independent" },
-      "roles/customer-service-associate.yaml": role,
-    });
-    admin = await givenPerson({ access: "admin", since });
-  }),
-);
-
-async function givenEarned(team: string) {
-  const manager = await at(since, () => givenPerson({ access: "manager", manages: team, since }));
-  const member = await at(since, () => givenPerson({ jobRole: "customer-service-associate", team, since }));
-  const { personId } = member;
-  await at(day, async () => {
-    await givenCompletion(personId, "conduct");
-    await givenAttempt(personId, "essentials");
-    expect(await awardEarned(personId)).toEqual([]);
-  });
-  return { manager, member, personId, decision: await openDecision(personId) };
-}
-
-async function openDecision(personId: string): Promise<string> {
-  const { id } = await db.awardDecision.findFirstOrThrow({
-    where: { personId, state: "open" },
-    select: { id: true },
-  });
-  return id;
-}
+beforeAll(async () => {
+  admin = await givenIndependent();
+});
 
 describe("a certification on which somebody else decides", () => {
   it("is put to decision once, and awarded by it with who decided", async () => {

@@ -10,7 +10,7 @@ import { findExternal } from "./find-external.server";
 export async function externalPage(actor: Actor, id: string) {
   const found = await requireExternal(actor, id);
   const names = await namesOf(found.decisions.map(({ actorId }) => actorId));
-  const { fileHash: _, decisions, personEmail: __, timeZone, reviewable, ...facts } = found;
+  const { fileHash: _, decisions, timeZone, reviewable, ...facts } = found;
   return {
     ...facts,
     today: dayOf(now(), timeZone),

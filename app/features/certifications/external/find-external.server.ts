@@ -7,7 +7,6 @@ import { stateOf } from "./external-rules";
 interface Row {
   personId: string;
   personName: string;
-  personEmail: string;
   timeZone: string;
   certificationTitle: string;
   reviewable: boolean | number;
@@ -49,7 +48,7 @@ export async function findExternal(reader: typeof db | Tx, actor: Actor, id: str
   /* One after the other, because within a transaction there is one connection. */
   const certificate = await reader.externalCertificate.findUnique({ where: { id }, select: columns });
   const [holder] = await reader.$queryRaw<Row[]>`
-    SELECT x."personId", p."name" AS "personName", p."email" AS "personEmail", p."timeZone",
+    SELECT x."personId", p."name" AS "personName", p."timeZone",
            c."title" AS "certificationTitle",
            CASE WHEN ${supervisedBy(actor, sql`x."personId"`)} THEN TRUE ELSE FALSE END AS "reviewable"
     FROM "ExternalCertificate" x

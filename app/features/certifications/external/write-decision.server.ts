@@ -1,9 +1,9 @@
 import type { Actor } from "~/features/people/actor";
+import { mailPerson } from "~/features/people/mail-person.server";
 import { now } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import { newId } from "~/platform/ids.server";
-import { enqueue } from "~/platform/outbox.server";
 import { type Decided, decidedMail } from "./external-mail";
 import type { FoundExternal } from "./find-external.server";
 import type { ExternalState, PrintedDays } from "./external-rules";
@@ -59,7 +59,7 @@ export async function tellHolder(
   kind: Decided,
   reason: string | null,
 ): Promise<void> {
-  await enqueue(tx, "email", { to: found.personEmail, ...decidedMail(kind, reason, aboutOf(found)) });
+  await mailPerson(tx, found.personId, () => decidedMail(kind, reason, aboutOf(found)));
 }
 
 export function aboutOf({ id, title, certificationTitle }: FoundExternal) {

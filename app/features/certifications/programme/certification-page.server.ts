@@ -8,6 +8,7 @@ import { NotFound } from "~/platform/errors";
 import { allSteps, readDefinition } from "../certification-definition";
 import { cycleOpening } from "../certification-rules";
 import { stateIn, statesIn } from "../certification-states.server";
+import { isHeld, readEquivalents } from "../equivalents";
 import { owedOf } from "../owed";
 import { findOwnSteps } from "../step-queries.server";
 import { validityWords } from "../validity-words";
@@ -16,30 +17,29 @@ import { validityWords } from "../validity-words";
 export async function certificationPage(actor: Actor, certificationId: string) {
   const { personId } = actor;
   const t = now();
-  const [found, states, run] = await Promise.all([
+  const [{ definition, nextFrom }, states, run] = await Promise.all([
     findDefinition(certificationId),
     statesIn({ personIds: [personId] }, { effective: t, known: t }),
     findOpenRun(personId, certificationId),
   ]);
-  const { definition } = found;
   const own = stateIn(states, { personId, definition }, t);
-  const [facts, names, duties] = await Promise.all([
+  const [found, names, duties] = await Promise.all([
     findOwnSteps(actor, allSteps(definition)),
-    findTitles([...(definition.prerequisites ?? []), ...(definition.equivalents ?? [])]),
+    findNames([...(definition.prerequisites ?? []), ...(definition.equivalents ?? [])]),
     findDuties(certificationId),
   ]);
-  const courses = [...facts.values()].filter(({ kind, available }) => kind === "course" && available);
+  const courses = [...found.facts.values()].filter(({ kind, available }) => kind === "course" && available);
   const reading = await courseProgress(
     personId,
     courses.map(({ id }) => id),
   );
   const earnable = cycleOpening(own.awards, t) !== "closed";
-  const named = (ids: readonly string[] = []) =>
-    ids.map((id) => ({
-      id,
-      title: names.get(id) ?? id,
-      held: states.some((state) => state.certificationId === id && state.status === "valid"),
-    }));
+  const awards = states.flatMap((state) => state.awards);
+  const named = (id: string, countingAs: readonly string[]) => ({
+    id,
+    title: names.get(id)?.title ?? id,
+    held: isHeld(awards, countingAs, t),
+  });
   return {
     id: certificationId,
     title: definition.title,
@@ -52,10 +52,13 @@ export async function certificationPage(actor: Actor, certificationId: string) {
     graceDays: definition.graceDays ?? null,
     independent: definition.decision === "independent",
     renewals: (definition.renewal ?? []).map(({ title }, index) => title ?? `Renewal ${index + 1}`),
-    prerequisites: named(definition.prerequisites),
-    equivalents: named(definition.equivalents),
+    prerequisites: (definition.prerequisites ?? []).map((id) =>
+      named(id, [id, ...readEquivalents(names.get(id)?.equivalents ?? "[]")]),
+    ),
+    /* It counts by itself, and not by what counts as it. */
+    equivalents: (definition.equivalents ?? []).map((id) => named(id, [id])),
     duties,
-    own: owedOf(own, definition, facts, reading, t),
+    own: owedOf(own, definition, found, reading, t),
     awardId: own.award?.id ?? null,
     earnable,
     required: own.obligations.length > 0,
@@ -64,8 +67,8 @@ export async function certificationPage(actor: Actor, certificationId: string) {
       earnable &&
       run === null &&
       own.obligations.length === 0 &&
-      [...facts.values()].some(({ available }) => available),
-    nextFrom: found.nextFrom,
+      [...found.facts.values()].some(({ available }) => available),
+    nextFrom,
     staff: may(actor, "admin") || may(actor, "auditor"),
   };
 }
@@ -89,13 +92,13 @@ function findOpenRun(personId: string, certificationId: string) {
   });
 }
 
-async function findTitles(ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
+async function findNames(ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, { title: string; equivalents: string }>();
   const rows = await db.certification.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, title: true },
+    select: { id: true, title: true, equivalents: true },
   });
-  return new Map(rows.map(({ id, title }) => [id, title]));
+  return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
 
 /** The accountabilities that it shows somebody can be relied on for. */

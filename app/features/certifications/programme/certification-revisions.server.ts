@@ -2,6 +2,7 @@
 import { may, type Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db, sql } from "~/platform/db/client.server";
+import { awardAsOf } from "../award-sql.server";
 import { readDefinition } from "../certification-definition";
 import { definitionChanges } from "./definition-changes";
 
@@ -14,18 +15,23 @@ export async function certificationRevisions(actor: Actor, certificationId: stri
     findRevisions(certificationId),
     findUnderWay(certificationId, after),
   ]);
-  const revisions = rows.map(({ definition, ...row }, index) => {
-    const earlier = rows[index + 1];
+  const inForce = rows.filter((row) => !wasReplaced(row, rows));
+  const revisions = rows.map(({ id, number, edition, publishedAt, definition, ...row }) => {
+    const earlier = inForce.find((each) => each.number < number);
     return {
-      ...row,
+      id,
+      number,
+      edition,
+      publishedAt,
+      inForceFrom: comesLater({ publishedAt, ...row }) ? row.inForceFrom : null,
+      /** It was to come into force on a later day, and other rules were published before that. */
+      replaced: !inForce.some((each) => each.id === id),
       granted: Number(row.granted),
       valid: Number(row.valid),
+      /** What it changed of the rules that it followed; null where there were none. */
       changes: earlier
-        ? definitionChanges(
-            readDefinition(earlier.id, earlier.definition),
-            readDefinition(row.id, definition),
-          )
-        : [],
+        ? definitionChanges(readDefinition(earlier.id, earlier.definition), readDefinition(id, definition))
+        : null,
     };
   });
   return { revisions, ...people };
@@ -38,25 +44,38 @@ interface RevisionRow {
   publishedAt: Date;
   inForceFrom: Date | null;
   definition: string;
+  /** In force, or to come: not always the newest of those that an earlier version of the portal wrote. */
+  standing: boolean | number;
   granted: number | bigint;
-  /** Of them, those that have not ended or been stopped today. */
+  /** Of them, those that are valid today. */
   valid: number | bigint;
+}
+
+function comesLater({ inForceFrom, publishedAt }: Pick<RevisionRow, "inForceFrom" | "publishedAt">) {
+  return inForceFrom !== null && inForceFrom > publishedAt;
+}
+
+/** What is published takes the place of what is still to come. */
+function wasReplaced(row: RevisionRow, rows: readonly RevisionRow[]): boolean {
+  if (!comesLater(row) || row.standing) return false;
+  const from = row.inForceFrom!;
+  return from > now() || rows.some(({ number, publishedAt }) => number > row.number && publishedAt < from);
 }
 
 function findRevisions(certificationId: string): Promise<RevisionRow[]> {
   const t = now();
+  const { correction, isValid } = awardAsOf({ effective: t, known: t });
   return db.$queryRaw<RevisionRow[]>`
     SELECT r."id", r."number", r."edition", r."publishedAt", r."inForceFrom", r."definition",
-           COUNT(a."id") AS "granted",
-           COUNT(CASE WHEN (a."validUntil" IS NULL OR a."validUntil" > ${t}) AND NOT EXISTS (
-             SELECT 1 FROM "AwardEvent" e WHERE e."awardId" = a."id" AND e."kind" IN ('suspended', 'revoked', 'surrendered')
-               AND e."effectiveAt" <= ${t} AND NOT EXISTS (
-                 SELECT 1 FROM "AwardEvent" later WHERE later."awardId" = a."id" AND later."number" > e."number"
-                   AND later."kind" = 'reinstated' AND later."effectiveAt" <= ${t})) THEN a."id" END) AS "valid"
+           COALESCE(r."id" IN (c."currentRevisionId", c."nextRevisionId"), FALSE) AS "standing",
+           COUNT(a."id") AS "granted", COUNT(CASE WHEN ${isValid} THEN a."id" END) AS "valid"
     FROM "CertificationRevision" r
+    JOIN "Certification" c ON c."id" = r."certificationId"
     LEFT JOIN "Award" a ON a."revisionId" = r."id" AND a."certificationId" = ${certificationId}
+    ${correction}
     WHERE r."certificationId" = ${certificationId}
-    GROUP BY r."id", r."number", r."edition", r."publishedAt", r."inForceFrom", r."definition"
+    GROUP BY r."id", r."number", r."edition", r."publishedAt", r."inForceFrom", r."definition", c."currentRevisionId",
+             c."nextRevisionId"
     ORDER BY r."number" DESC`;
 }
 

@@ -40,22 +40,28 @@ export function RulesOverTime({ history, timeZone, linked }: Props) {
                   Published on <DateTime value={revision.publishedAt} timeZone={timeZone} />
                   {revision.inForceFrom ? (
                     <>
-                      , in force from <DateTime value={revision.inForceFrom} timeZone="UTC" />
+                      , {revision.replaced ? "to be in force from" : "in force from"}{" "}
+                      <DateTime value={revision.inForceFrom} timeZone="UTC" />
                     </>
                   ) : null}
                 </p>
+                {revision.replaced ? (
+                  <p className="text-sm text-muted">Replaced before it came into force</p>
+                ) : null}
                 <p className="mt-1 text-sm">
                   {revision.granted} awarded under it, {revision.valid} of them valid today
                 </p>
               </div>
-              {revision.changes.length > 0 ? (
+              {revision.changes === null ? (
+                <p className="text-sm text-muted">The first rules</p>
+              ) : revision.changes.length > 0 ? (
                 <ul className="grid content-start gap-1 text-sm">
                   {revision.changes.map((change) => (
                     <li key={change}>{change}</li>
                   ))}
                 </ul>
               ) : (
-                <p className="text-sm text-muted">The first rules</p>
+                <p className="text-sm text-muted">The same rules as before</p>
               )}
             </li>
           ))}

@@ -56,7 +56,7 @@ const asked = async () => {
 };
 const completions = () => db.courseCompletion.count({ where: { personId: who.personId } });
 const isCurrent = async () => {
-  const facts = (await findSteps(who.personId, [{ course: slug }])).get(`course ${slug}`)!;
+  const facts = (await findSteps(who.personId, [{ course: slug }])).facts.get(`course ${slug}`)!;
   return facts.evidence.some((item) => item.kind === "course" && item.current);
 };
 
@@ -145,14 +145,14 @@ describe("a delta", () => {
     await completeFirst();
     await publish({ ...FIRST, three: "The third, revised." }, "delta");
     const steps = [{ course: slug }];
-    const facts = await findSteps(who.personId, steps);
-    const reading = await courseProgress(who.personId, [facts.get(`course ${slug}`)!.id]);
+    const found = await findSteps(who.personId, steps);
+    const reading = await courseProgress(who.personId, [found.facts.get(`course ${slug}`)!.id]);
     const named = { id: slug, title: slug, edition: "1", summary: slug, requirements: steps };
     const definition = certificationDefinition.parse(named);
     const inDays = (days: number) => addDays(now(), days);
     const award = { ...givenAward, certificationId: slug, validFrom: now(), validUntil: inDays(90) };
     const state = stateIn([], { personId: who.personId, definition }, now());
-    const owed = owedOf({ ...state, awards: [award] }, definition, facts, reading, inDays(60));
+    const owed = owedOf({ ...state, awards: [award] }, definition, found, reading, inDays(60));
     expect(owed.steps).toMatchObject([
       {
         to: `/courses/${slug}/three`,

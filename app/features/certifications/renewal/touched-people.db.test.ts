@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/features/people/actor";
 import { findDraft } from "~/features/publishing/draft-queries.server";
-import { now } from "~/platform/clock.server";
+import { at, now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { givenPerson } from "../../../../tests/setup/builders";
 import { givenCompletion, syncFiles } from "../../../../tests/setup/given-certification";
 import { givenDraft, givenManager, publish, write } from "../../../../tests/setup/given-draft";
+import { givenRevoked } from "../../../../tests/setup/given-revoked";
 import { awardEarned } from "../award-earned.server";
+import { changeAward } from "../change-award.server";
 import { publishPage } from "./publish-page.server";
 
 let manager: Actor;
@@ -81,6 +83,30 @@ describe("before a revision is published", () => {
     expect(of(27)).toBeUndefined();
     expect((await page("as=full")).touched!.people[0]).toMatchObject({ asked: "again", lessons: 2 });
     expect((await page("after=nonsense")).touched!.people).toHaveLength(25);
+  });
+
+  it("they are certified while their certificate counts, whatever happened to it before", async () => {
+    const admin = await givenPerson({ access: "admin" });
+    const awardId = (await awardEarned(people[1]!.personId))[0]!;
+    const reason = "For the record.";
+    const certified = async () => {
+      const shown = [...(await page("as=delta")).touched!.people];
+      return shown.find(({ id }) => id === people[1]!.personId)!.certified;
+    };
+    expect(await certified()).toBe(true);
+    await changeAward(admin, "suspended", { awardId, reason });
+    expect(await certified(), "suspended").toBe(false);
+    await changeAward(admin, "reinstated", { awardId, reason });
+    expect(await certified(), "reinstated").toBe(true);
+    await givenRevoked(admin, { awardId, reason });
+    expect(await certified(), "revoked").toBe(false);
+    await changeAward(admin, "reinstated", { awardId, reason });
+    expect(await certified(), "reinstated again").toBe(true);
+    const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000);
+    const dates = { validFrom: inDays(-1), validUntil: inDays(10) };
+    await changeAward(admin, "corrected", { awardId, reason, dates });
+    expect(await certified()).toBe(true);
+    expect(await at(inDays(11), certified), "corrected to have ended by then").toBe(false);
   });
 
   it("nobody else sees them", async () => {

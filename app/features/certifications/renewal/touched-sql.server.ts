@@ -2,7 +2,9 @@
 import { inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { type Prisma, sql, sqlList } from "~/platform/db/client.server";
+import { awardAsOf } from "../award-sql.server";
 import { employed } from "../certification-facts.server";
+import type { AsOf } from "../certification-rules";
 
 /** One row a person who is here: `who`, with the revision they completed last and whether they are certified. */
 export function touchedRows(courseId: string, certificationIds: readonly string[]): Prisma.Sql {
@@ -13,7 +15,7 @@ export function touchedRows(courseId: string, certificationIds: readonly string[
            (SELECT done."revisionId" FROM "CourseCompletion" done
             WHERE done."courseId" = ${courseId} AND done."personId" = p."id"
             ORDER BY done."completedAt" DESC, done."id" DESC LIMIT 1) AS "completed",
-           CASE WHEN ${isCertified(certificationIds, t)} THEN 1 ELSE 0 END AS "certified"
+           CASE WHEN ${isCertified(certificationIds, today)} THEN 1 ELSE 0 END AS "certified"
     FROM "Person" p
     LEFT JOIN "Assignment" member ON member."personId" = p."id" AND member."kind" = 'team-member'
       AND ${inForce(sql`member`, today)}
@@ -21,21 +23,14 @@ export function touchedRows(courseId: string, certificationIds: readonly string[
     WHERE ${employed(today)} AND (
       p."id" IN (SELECT done."personId" FROM "CourseCompletion" done WHERE done."courseId" = ${courseId})
       OR p."id" IN (SELECT e."personId" FROM "Enrolment" e WHERE e."courseId" = ${courseId})
-      OR ${isCertified(certificationIds, t)})`;
+      OR ${isCertified(certificationIds, today)})`;
 }
 
-/** Person p holds an award of one of them that counts at the moment: neither over nor taken back. */
-function isCertified(certificationIds: readonly string[], at: Date): Prisma.Sql {
+/** Person p holds an award of one of them that counts at the moment. */
+function isCertified(certificationIds: readonly string[], today: AsOf): Prisma.Sql {
   if (certificationIds.length === 0) return sql`1 = 0`;
+  const { correction, isValid } = awardAsOf(today);
   return sql`EXISTS (
-    SELECT 1 FROM "Award" a
-    LEFT JOIN "AwardEvent" fix ON fix."awardId" = a."id" AND fix."kind" = 'corrected' AND NOT EXISTS (
-      SELECT 1 FROM "AwardEvent" later
-      WHERE later."awardId" = a."id" AND later."kind" = 'corrected' AND later."number" > fix."number")
-    WHERE a."personId" = p."id" AND a."certificationId" IN (${sqlList([...certificationIds])})
-      AND COALESCE(fix."validFrom", a."validFrom") <= ${at}
-      AND CASE WHEN fix."id" IS NULL THEN a."validUntil" IS NULL OR a."validUntil" > ${at}
-               ELSE fix."validUntil" IS NULL OR fix."validUntil" > ${at} END
-      AND NOT EXISTS (SELECT 1 FROM "AwardEvent" gone
-        WHERE gone."awardId" = a."id" AND gone."kind" IN ('revoked', 'surrendered')))`;
+    SELECT 1 FROM "Award" a ${correction}
+    WHERE a."personId" = p."id" AND a."certificationId" IN (${sqlList([...certificationIds])}) AND ${isValid})`;
 }

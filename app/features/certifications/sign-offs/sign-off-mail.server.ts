@@ -1,5 +1,5 @@
-/** What people are told about a sign-off. Who has left is not written to: the address may be somebody else's by now. */
-import { now } from "~/platform/clock.server";
+/** What people are told about a sign-off. */
+import { mailPerson } from "~/features/people/mail-person.server";
 import type { Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import { enqueue } from "~/platform/outbox.server";
@@ -8,7 +8,7 @@ import type { SignOff } from "./find-sign-off.server";
 
 export async function mailCompleted(tx: Tx, signOff: SignOff, observer: string): Promise<void> {
   const { title } = signOff.definition;
-  await mailPerson(tx, signOff.personId, {
+  await send(tx, signOff.personId, {
     subject: `${observer} has signed off: ${title}`,
     sentence: `${observer} has recorded what was seen of your work: ${title}. It counts once you have read it and said that it is right. If something is not, say so there.`,
     signOffId: signOff.id,
@@ -17,7 +17,7 @@ export async function mailCompleted(tx: Tx, signOff: SignOff, observer: string):
 
 export async function mailWithdrawn(tx: Tx, signOff: SignOff, reason: string): Promise<void> {
   const { title } = signOff.definition;
-  await mailPerson(tx, signOff.personId, {
+  await send(tx, signOff.personId, {
     subject: `Withdrawn: ${title}`,
     sentence: `the sign-off ${title} has been withdrawn, and you need not answer it. The reason on record:\n\n${reason}`,
     signOffId: signOff.id,
@@ -32,7 +32,7 @@ export async function mailDisputed(tx: Tx, signOff: SignOff, reason: string): Pr
     sentence: `${signOff.personName} does not agree with the sign-off ${title}, so that it does not count. The reason:\n\n${reason}\n\nTalk about it, then begin another one if there is something to record.`,
     signOffId: signOff.id,
   };
-  if (await mailPerson(tx, signOff.completedById!, letter)) return;
+  if (await send(tx, signOff.completedById!, letter)) return;
   for (const to of await deciderAddresses(tx, signOff.personId, [signOff.completedById!]))
     await enqueue(tx, "email", { to, ...written("Hello,", letter) });
 }
@@ -43,15 +43,8 @@ interface Letter {
   readonly signOffId: string;
 }
 
-/** @returns whether there is somebody to write to */
-async function mailPerson(tx: Tx, personId: string, letter: Letter): Promise<boolean> {
-  const { name, email, leftAt } = await tx.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { name: true, email: true, leftAt: true },
-  });
-  if (leftAt && leftAt <= now()) return false;
-  await enqueue(tx, "email", { to: email, ...written(`Hello ${name},`, letter) });
-  return true;
+function send(tx: Tx, personId: string, letter: Letter): Promise<boolean> {
+  return mailPerson(tx, personId, ({ name }) => written(`Hello ${name},`, letter));
 }
 
 function written(greeting: string, { subject, sentence, signOffId }: Letter) {

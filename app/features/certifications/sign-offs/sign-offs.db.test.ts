@@ -54,7 +54,7 @@ const recordsOf = (personId: string) =>
     select: { id: true, kind: true, outcome: true, actorId: true, reason: true, document: true },
   });
 const evidenceOf = async (personId: string) =>
-  (await findSteps(personId, [{ signOff: "calls" }])).get("sign-off calls")!.evidence;
+  (await findSteps(personId, [{ signOff: "calls" }])).facts.get("sign-off calls")!.evidence;
 
 async function mailsTo({ email }: { email: string }): Promise<string[]> {
   const rows = await db.outboxMessage.findMany({ where: { topic: "email" }, select: { payload: true } });

@@ -2,6 +2,7 @@
 import { employed } from "~/features/certifications/certification-facts.server";
 import type { Actor } from "~/features/people/actor";
 import { type Day, dayOf, startOfDay } from "~/features/people/calendar";
+import { foldName } from "~/features/people/fold-name";
 import { requireAdministrator } from "~/features/people/people-policy";
 import { now } from "~/platform/clock.server";
 import { db, sql } from "~/platform/db/client.server";
@@ -54,13 +55,11 @@ function peopleAfter(
   after: { name: string; id: string } | null,
   asOf: { effective: Date; known: Date },
 ): Promise<Person[]> {
-  const from = after
-    ? sql`AND (p."name" > ${after.name} OR (p."name" = ${after.name} AND p."id" > ${after.id}))`
-    : sql``;
+  const from = after ? sql`AND (p."foldedName", p."id") > (${foldName(after.name)}, ${after.id})` : sql``;
   return db.$queryRaw<Person[]>(sql`
     SELECT p."id", p."name", p."timeZone" FROM "Person" p
     WHERE (p."leftAt" IS NULL OR p."leftAt" > ${asOf.effective}) AND ${employed(asOf)} ${from}
-    ORDER BY p."name", p."id" LIMIT ${PEOPLE + 1}`);
+    ORDER BY p."foldedName", p."id" LIMIT ${PEOPLE + 1}`);
 }
 
 function rowOf({ id, name, timeZone }: Person, told: readonly DueReminder[], moment: Date): PreviewRow {

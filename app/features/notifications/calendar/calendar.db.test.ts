@@ -90,13 +90,13 @@ describe("the calendar file", () => {
     await at(on("2026-03-01"), () =>
       changeAward(admin, "corrected", {
         awardId: award.id,
-        dates: { validFrom: on("2026-01-10"), validUntil: on("2027-03-10") },
+        dates: { validFrom: on("2026-01-10"), validUntil: on("2026-12-10") },
         reason: "The date was read wrongly.",
       }),
     );
     expect(read(await fileOf(person, "2026-03-02"))).toMatchObject([
-      { uid: before[0]!.uid, sequence: 1, start: "2027-01-09" },
-      { uid: before[1]!.uid, sequence: 1, start: "2027-03-10" },
+      { uid: before[0]!.uid, sequence: 1, start: "2026-10-11" },
+      { uid: before[1]!.uid, sequence: 1, start: "2026-12-10" },
     ]);
   });
 

@@ -25,5 +25,5 @@ export async function ledPeople(managerIds: readonly string[], asOf: AsOf): Prom
       AND ${inForce(sql`lead`, asOf)} AND p."id" <> lead."personId"
       AND EXISTS (SELECT 1 FROM "Assignment" may WHERE may."personId" = lead."personId"
         AND may."kind" = 'access' AND may."access" = 'manager' AND ${inForce(sql`may`, asOf)})
-    ORDER BY team."name", team."id", p."name", p."id"`);
+    ORDER BY team."name", team."id", p."foldedName", p."id"`);
 }
