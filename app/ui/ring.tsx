@@ -17,7 +17,8 @@ const sizes = { small: 40, medium: 64, large: 104 };
 /** A share as a ring. The share in words is its name, so it reads the same without the picture. */
 export function Ring({ value, total, label, size = "medium", tone = "accent", className }: RingProps) {
   const share = total > 0 ? Math.min(1, Math.max(0, value / total)) : 0;
-  const percent = Math.round(share * 100);
+  /* Rounded down, as everywhere: 99.6% is not everybody. */
+  const percent = Math.floor(share * 100);
   const name = total > 0 ? `${label}: ${value} of ${total}` : `${label}: nobody to count`;
   return (
     <RingFrame

@@ -63,7 +63,7 @@ test("a manager revises a course, a second person confirms it, and its readers r
     await expect(touched).toContainText(`Asked for by: ${CERTIFICATION}`);
     await ready(author);
     await expectAccessible(author);
-    const kinds = touched.getByRole("table", { name: /^What each kind of revision asks/ });
+    const kinds = touched.getByRole("table", { name: /each kind of revision asks anew/ });
     const [keep, delta] = await countsOf(kinds, /^Delta/);
     expect(delta).toBeGreaterThan(0);
     expect(await countsOf(kinds, /^Full/)).toEqual([0, 0, keep! + delta!]);

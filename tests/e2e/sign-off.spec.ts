@@ -31,11 +31,16 @@ test("a manager signs off work on a phone beside the person, who acknowledges it
   await test.step("what cannot be read is said and kept, and the rest is saved", async () => {
     expectRefusals(phone, 422);
     await measure(phone, "Calls were answered", "all", "20");
+    const waiting = criterion(phone, "Nobody was left waiting");
     await choose(phone, "Nobody was left waiting", "Met");
+    await waiting.getByLabel("Note").fill("Watched at desk 5.");
     await phone.getByRole("button", { name: "Save", exact: true }).click();
     await expect(phone.getByText("“all” is not a number. Write it like 4.5.").first()).toBeVisible();
     await ready(phone);
     await expect(measured(phone, "Calls were answered")).toHaveValue("all");
+    await expect(waiting.getByText(/^Saved by/)).toBeVisible();
+    await expect(waiting.getByLabel("Met", { exact: true })).toBeChecked();
+    await expect(waiting.getByLabel("Note")).toHaveValue("Watched at desk 5.");
     await expectAccessible(phone);
     await phone.setViewportSize(PHONE);
   });

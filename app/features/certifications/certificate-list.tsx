@@ -6,6 +6,7 @@ import { LastDay } from "./last-day";
 
 interface ListedCertificate {
   id: string;
+  certificationId: string;
   title: string;
   edition: string;
   state: AwardState;
@@ -20,6 +21,7 @@ export function CertificateList({
   certificates: readonly ListedCertificate[];
   timeZone: string;
 }) {
+  const renewed = renewedIn(certificates);
   return (
     <ul className="divide-y divide-line border-y border-line">
       {certificates.map(({ id, title, edition, state, validFrom, validUntil }) => (
@@ -30,6 +32,7 @@ export function CertificateList({
             </Link>
             <span className="text-sm text-muted">Edition {edition}</span>
             <StateBadge state={state} />
+            {renewed.has(id) ? <span className="text-sm text-muted">Renewed already</span> : null}
           </span>
           <span className="text-sm text-muted">
             <DateTime value={validFrom} timeZone={timeZone} />
@@ -45,5 +48,20 @@ export function CertificateList({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Those that another one follows: both count for a while. */
+function renewedIn(certificates: readonly ListedCertificate[]): ReadonlySet<string> {
+  const valid = certificates.filter(({ state }) => state === "valid");
+  return new Set(
+    valid
+      .filter((one) =>
+        valid.some(
+          ({ certificationId, validFrom }) =>
+            certificationId === one.certificationId && validFrom > one.validFrom,
+        ),
+      )
+      .map(({ id }) => id),
   );
 }

@@ -26,6 +26,10 @@ export async function certificatePage(actor: Actor, awardId: string) {
   const facts = awards.find(({ id }) => id === awardId)!;
   const standing = awardStanding(facts, { effective: t, known: t });
   if (!standing) throw new NotFound("certificate");
+  const renewed = awards.some((later) => {
+    const other = awardStanding(later, { effective: t, known: t });
+    return other?.state === "valid" && other.validFrom > standing.validFrom;
+  });
   const granted = records.find(({ kind }) => kind === "award-granted");
   const evidenceIds = granted
     ? pinned.parse(JSON.parse(granted.document)).evidence.map(({ record }) => record)
@@ -51,7 +55,8 @@ export async function certificatePage(actor: Actor, awardId: string) {
     state: standing.state,
     validFrom: standing.validFrom,
     validUntil: standing.validUntil,
-    renewalOpensAt: standing.renewalOpensAt,
+    /* What has been renewed is not renewed again. */
+    renewalOpensAt: renewed ? null : standing.renewalOpensAt,
     stoppedAt: standing.stoppedAt,
     recordId: granted?.id ?? null,
     checkpointSize: granted?.checkpointSize ?? null,

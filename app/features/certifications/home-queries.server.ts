@@ -84,6 +84,7 @@ function recentAwards(states: readonly CertificationState[]) {
         ? [
             {
               id: award.id,
+              certificationId: newest.certificationId,
               title: newest.title,
               edition: newest.edition,
               state: award.state,

@@ -34,7 +34,7 @@ export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
             </p>
             {certification.duties.length > 0 ? (
               <p className="mt-0.5 text-sm text-muted">
-                {certification.uncovered ? "Work to pause until then: " : "Needed for: "}
+                {certification.uncovered ? "Work to pause until it is held: " : "Needed for: "}
                 {certification.duties.join(", ")}
               </p>
             ) : null}

@@ -43,21 +43,25 @@ export async function proposeRevocation(actor: Actor, change: AwardChange): Prom
         },
         select: { id: true },
       });
+      const { name: holder } = await tx.person.findUniqueOrThrow({
+        where: { id: award.personId },
+        select: { name: true },
+      });
       for (const to of await deciderAddresses(tx, award.personId, [actor.personId]))
         await enqueue(tx, "email", {
           to,
-          ...askedToDecide(award.definition.title, actor.name, reason, award.id),
+          ...askedToDecide(award.definition.title, holder, actor.name, reason, award.id),
         });
       return id;
     }),
   );
 }
 
-function askedToDecide(title: string, by: string, reason: string, awardId: string) {
+function askedToDecide(title: string, holder: string, by: string, reason: string, awardId: string) {
   return {
-    subject: `A second person is needed: revocation of ${title}`,
+    subject: `A second person is needed: revocation of ${title} of ${holder}`,
     text: [
-      `${by} proposes to revoke a certificate ${title}. The reason given:`,
+      `${by} proposes to revoke the certificate ${title} of ${holder}. The reason given:`,
       reason,
       `It counts until somebody else has confirmed the revocation. Confirm or decline it here:\n${env.BASE_URL}/certificates/${awardId}/change`,
     ].join("\n\n"),

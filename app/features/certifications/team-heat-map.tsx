@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { DateTime } from "~/ui/date-time";
 import { Table, Td, Th } from "~/ui/table";
+import { LastDay } from "./last-day";
 import { StatusBadge } from "./status-date";
 import type { TeamPerson } from "./team-queries.server";
 
@@ -17,7 +18,7 @@ export function TeamHeatMap({ people, certifications, showTeam, timeZone }: Heat
     <Table caption="Certifications of each person, the least covered first" captionHidden>
       <thead>
         <tr>
-          <Th>Person</Th>
+          <Th className="sticky left-0 z-10 print:static">Person</Th>
           {certifications.map(({ id, title }) => (
             <Th key={id}>{title}</Th>
           ))}
@@ -26,7 +27,7 @@ export function TeamHeatMap({ people, certifications, showTeam, timeZone }: Heat
       <tbody>
         {people.map(({ personId, name, teamName, cells }) => (
           <tr key={personId}>
-            <Th scope="row">
+            <Th scope="row" className="sticky left-0 bg-surface print:static">
               <Link to={`/team/${personId}`} className="link">
                 {name}
               </Link>
@@ -41,6 +42,9 @@ export function TeamHeatMap({ people, certifications, showTeam, timeZone }: Heat
     </Table>
   );
 }
+
+/** The date is a last day; of what is overdue it is the first one without. */
+const ENDS: ReadonlySet<string> = new Set(["valid", "due", "grace"]);
 
 const prefixes = {
   valid: "until",
@@ -66,7 +70,12 @@ function Cell({ cell, timeZone }: { cell: TeamPerson["cells"][number] | undefine
       <StatusBadge status={cell.status} renewal={cell.renewalOpen} />
       {cell.date ? (
         <span className="mt-0.5 block text-xs text-muted">
-          {cell.renewalOpen ? "by" : prefixes[cell.status]} <DateTime value={cell.date} timeZone={timeZone} />
+          {cell.renewalOpen ? "by" : prefixes[cell.status]}{" "}
+          {cell.renewalOpen || ENDS.has(cell.status) ? (
+            <LastDay value={cell.date} timeZone={timeZone} />
+          ) : (
+            <DateTime value={cell.date} timeZone={timeZone} />
+          )}
         </span>
       ) : null}
     </Td>

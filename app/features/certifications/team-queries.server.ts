@@ -34,13 +34,7 @@ export async function teamPage(actor: Actor, filter: { teamId?: string | null; a
     members.filter(({ teamId }) => teamIds.includes(teamId)),
     states,
   );
-  const certifications = [
-    ...new Map(
-      states
-        .filter(({ obligations, award }) => obligations.length > 0 || award?.state === "valid")
-        .map(({ certificationId: id, certificationTitle: title }) => [id, { id, title }]),
-    ).values(),
-  ].sort((a, b) => a.title.localeCompare(b.title));
+  const certifications = columnsOf(states);
   return {
     teams,
     teamId: filter.teamId ?? null,
@@ -49,6 +43,19 @@ export async function teamPage(actor: Actor, filter: { teamId?: string | null; a
     total: people.length,
     ...pageOf(people, filter.after),
   };
+}
+
+/** What most people have to stop work for comes first: the last ones are out of sight on most screens. */
+function columnsOf(states: readonly CertificationState[]): { id: string; title: string }[] {
+  const columns = new Map<string, { id: string; title: string; uncovered: number }>();
+  for (const { certificationId: id, certificationTitle: title, obligations, award, uncovered } of states) {
+    if (obligations.length === 0 && award?.state !== "valid") continue;
+    const column = columns.get(id) ?? { id, title, uncovered: 0 };
+    columns.set(id, { ...column, uncovered: column.uncovered + (uncovered ? 1 : 0) });
+  }
+  return [...columns.values()]
+    .sort((a, b) => b.uncovered - a.uncovered || a.title.localeCompare(b.title))
+    .map(({ id, title }) => ({ id, title }));
 }
 
 export type TeamPerson = ReturnType<typeof peopleOf>[number];

@@ -79,11 +79,17 @@ function whereOf({ q, team, region, jobRole, state }: PeopleFilter): Prisma.Pers
   const holds = (what: Prisma.AssignmentWhereInput): Prisma.PersonWhereInput => ({
     assignments: { some: { ...what, ...heldAsOf({ effective: now(), known: now() }) } },
   });
-  const text = containsText(q);
+  const words = q.split(/\s+/).filter((word) => word !== "");
   return {
     AND: [
       stateOf(state),
-      q ? { OR: [{ foldedName: { contains: foldName(q) } }, { email: text }, { employeeNumber: text }] } : {},
+      ...words.map((word) => ({
+        OR: [
+          { foldedName: { contains: foldName(word) } },
+          { email: containsText(word) },
+          { employeeNumber: containsText(word) },
+        ],
+      })),
       team ? holds({ kind: "team-member", teamId: team }) : {},
       region ? holds({ kind: "team-member", team: { regionId: region } }) : {},
       jobRole ? holds({ kind: "job-role", jobRoleId: jobRole }) : {},

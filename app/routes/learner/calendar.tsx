@@ -46,7 +46,7 @@ export default function Calendar() {
   return (
     <Page
       title="Your dates"
-      lead={`When what your work requires is due, can be renewed and ends. Days are those in ${timeZone.replaceAll("_", " ")}.`}
+      lead={`When what your work requires is due, and when what you hold can be renewed and ends. Days are those in ${timeZone.replaceAll("_", " ")}.`}
       width="text"
       actions={
         events.length > 0 ? (
@@ -63,8 +63,8 @@ export default function Calendar() {
       <Section title="Dates" titleHidden>
         {events.length === 0 ? (
           <EmptyState title="No dates">
-            As soon as your job role requires a certification, its dates are here and in your calendar
-            program.
+            As soon as your job role requires a certification, or you hold one that ends, its dates are here
+            and in your calendar program.
           </EmptyState>
         ) : (
           <Table caption="Your dates" captionHidden>

@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const awardId = args.params.award!;
   return submitForm(await readFields(args.request), awardChangeForm, async (input) => {
     await runAwardChange(actor, awardId, input);
-    return redirect(`/certificates/${awardId}`);
+    return redirect(`/certificates/${awardId}?done=${input.intent}`);
   });
 }
 

@@ -7,7 +7,7 @@ import { certificatePage } from "~/features/certifications/certificate-queries.s
 import { CertificateSheet } from "~/features/certifications/certificate-sheet";
 import { EvidenceList } from "~/features/certifications/evidence-list";
 import { issuerName } from "~/features/certifications/issuer-name.server";
-import { stateTitles } from "~/features/certifications/stopped-words";
+import { changedWords, stateTitles } from "~/features/certifications/stopped-words";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
@@ -22,11 +22,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const certificate = await certificatePage(actor, args.params.award!);
-  return { certificate, issuer: await issuerName(), timeZone: actor.timeZone };
+  const done = changedWords[new URL(args.request.url).searchParams.get("done") ?? ""] ?? null;
+  return { certificate, done, issuer: await issuerName(), timeZone: actor.timeZone };
 }
 
 export default function CertificatePage() {
-  const { certificate, issuer, timeZone } = useLoaderData<typeof loader>();
+  const { certificate, done, issuer, timeZone } = useLoaderData<typeof loader>();
   const { id, title, state, own, holderName, administering, auditing, mayChange } = certificate;
   return (
     <div className="print:[&_header]:hidden">
@@ -56,6 +57,11 @@ export default function CertificatePage() {
           </>
         }
       >
+        {done ? (
+          <Notice kind="success" className="print:hidden">
+            {done}
+          </Notice>
+        ) : null}
         {certificate.stoppedAt ? (
           <Notice kind="danger" title={stateTitles[state]}>
             It counted until <DateTime value={certificate.stoppedAt} timeZone={timeZone} />.

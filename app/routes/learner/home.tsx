@@ -5,6 +5,7 @@ import { requireActor } from "~/features/auth/require-actor.server";
 import { CertificateList } from "~/features/certifications/certificate-list";
 import { listCertifications } from "~/features/certifications/certification-queries.server";
 import { CertifiedOnForm } from "~/features/certifications/certified-on-form";
+import { DecisionsWaiting } from "~/features/certifications/decisions/decisions-waiting";
 import { externalsWaiting } from "~/features/certifications/external/external-queue.server";
 import { ExternalsWaiting } from "~/features/certifications/external/externals-waiting";
 import { homePage } from "~/features/certifications/home-queries.server";
@@ -75,6 +76,11 @@ export default function Home() {
       {anyWork(work) ? (
         <Section title="Tests that wait for you">
           <WorkWaitingLinks work={work} />
+        </Section>
+      ) : null}
+      {work.decisions > 0 ? (
+        <Section title="Decisions that wait for you">
+          <DecisionsWaiting count={work.decisions} />
         </Section>
       ) : null}
       {toCheck ? (

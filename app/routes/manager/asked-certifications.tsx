@@ -55,7 +55,7 @@ export default function AskedCertifications() {
   return (
     <Page
       title={`Asked of ${person.name}`}
-      lead="Certifications beyond what the job role requires, each to be earned once by a day that you name."
+      lead="Certifications to be earned once by a day that you name. What the job role requires is asked for by itself: ask for it here only to have it sooner."
       width="text"
       breadcrumbs={
         manager
@@ -81,7 +81,7 @@ export default function AskedCertifications() {
           <OpenRuns runs={open} timeZone={timeZone} lastResult={lastResult} />
         ) : (
           <EmptyState title="Nothing is asked for at the moment">
-            What the job role requires is asked for by itself, and is not listed here.
+            What the job role requires is on the person&rsquo;s page, with its own date.
           </EmptyState>
         )}
       </Section>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { waitingDecisions } from "~/features/certifications/decisions/decision-queries.server";
+import { waitingRevocations } from "~/features/certifications/decisions/waiting-revocations.server";
 import { changeKindNames } from "~/features/content/revisions/change-kinds";
 import { waitingProposals } from "~/features/publishing/proposals/waiting-proposals.server";
 import { EmptyState } from "~/ui/empty-state";
@@ -20,12 +21,14 @@ const doneWords = new Map([
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { searchParams } = new URL(args.request.url);
-  const [awards, revisions] = await Promise.all([
+  const [awards, revocations, revisions] = await Promise.all([
     waitingDecisions(actor, searchParams.get("after")),
+    waitingRevocations(actor, searchParams.get("revocationsAfter")),
     waitingProposals(actor, searchParams.get("revisionsAfter")),
   ]);
   return {
     awards,
+    revocations,
     revisions,
     done: doneWords.get(searchParams.get("done") ?? "") ?? null,
     timeZone: actor.timeZone,
@@ -33,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Decisions() {
-  const { awards, revisions, done, timeZone } = useLoaderData<typeof loader>();
+  const { awards, revocations, revisions, done, timeZone } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   /* Turning the pages of one list leaves the other where it is. */
   const page = (turned: Record<string, string>) => {
@@ -68,6 +71,33 @@ export default function Decisions() {
           </EmptyState>
         )}
         <Pager label="Pages of certificates" next={awards.next && page({ after: awards.next })} />
+      </Section>
+      <Section
+        title="Revocations"
+        description="Somebody proposes to revoke a certificate, and somebody else confirms or declines it. Until then it counts."
+      >
+        {revocations.revocations.length > 0 ? (
+          <WaitingList
+            items={revocations.revocations.map(
+              ({ id, awardId, personName, title, proposedBy, proposedAt }) => ({
+                id,
+                to: `/certificates/${awardId}/change`,
+                title: `${title} of ${personName}`,
+                since: proposedAt,
+                detail: `Proposed by ${proposedBy}`,
+              }),
+            )}
+            timeZone={timeZone}
+          />
+        ) : (
+          <EmptyState title="No revocation waits for you">
+            When somebody proposes one that you may decide about, it appears here.
+          </EmptyState>
+        )}
+        <Pager
+          label="Pages of revocations"
+          next={revocations.next && page({ revocationsAfter: revocations.next })}
+        />
       </Section>
       <Section
         title="Revisions of courses"

@@ -70,7 +70,8 @@ export default function SignOffFill() {
         <p className="mt-2 whitespace-pre-line">{page.instructions}</p>
       </details>
       <FillForm
-        key={outcome ? JSON.stringify(outcome) : "fresh"}
+        /* What was turned away comes before what is read again: the fields begin anew with each. */
+        key={`${page.edits} ${JSON.stringify(outcome ?? null)}`}
         page={page}
         start={{ saved: states, refused: outcome?.refused ?? {} }}
         timeZone={timeZone}

@@ -2,7 +2,7 @@
 import { may, type Actor } from "~/features/people/actor";
 import { maySupervise, supervisedBy } from "~/features/people/supervision.server";
 import { now } from "~/platform/clock.server";
-import { db, sql, sqlList } from "~/platform/db/client.server";
+import { db, sql, sqlList, type Prisma } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { awardRoles } from "../award-actors.server";
 import { readDefinition } from "../certification-definition";
@@ -18,22 +18,25 @@ export interface WaitingDecision {
   readonly askedAt: Date;
 }
 
+/** Decisions d about people p: of the actor's teams, or everybody's for an administrator. Nothing is decided about who has left. */
+export function awardsToDecide(actor: Actor): Prisma.Sql {
+  return sql`"AwardDecision" d JOIN "Person" p ON p."id" = d."personId" AND d."state" = 'open'
+    AND (p."leftAt" IS NULL OR p."leftAt" > ${now()}) AND ${supervisedBy(actor, sql`d."personId"`)}`;
+}
+
 /**
- * Of the actor's teams, or of everyone for an administrator; what waits longest first. Nothing is decided about who has
- * left.
+ * What waits longest first.
  * @param after the id of the last one shown
  */
 export async function waitingDecisions(actor: Actor, after: string | null) {
   if (!maySupervise(actor)) throw new NotFound();
   /* Ids rise with time, so their order is that of asking. */
-  const from = after === null ? sql`` : sql`AND d."id" > ${after}`;
+  const from = after === null ? sql`` : sql`WHERE d."id" > ${after}`;
   const rows = await db.$queryRaw<WaitingDecision[]>`
     SELECT d."id", p."name" AS "personName", c."title", d."askedAt"
-    FROM "AwardDecision" d
-    JOIN "Person" p ON p."id" = d."personId" AND (p."leftAt" IS NULL OR p."leftAt" > ${now()})
+    FROM ${awardsToDecide(actor)}
     JOIN "Certification" c ON c."id" = d."certificationId"
-    WHERE d."state" = 'open' AND ${supervisedBy(actor, sql`d."personId"`)} ${from}
-    ORDER BY d."id" LIMIT ${PAGE + 1}`;
+    ${from} ORDER BY d."id" LIMIT ${PAGE + 1}`;
   const shown = rows.slice(0, PAGE);
   return { decisions: shown, next: rows.length > PAGE ? shown.at(-1)!.id : null };
 }

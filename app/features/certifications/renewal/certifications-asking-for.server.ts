@@ -6,7 +6,7 @@ import { stepPlaces } from "../step-places";
 export async function certificationsAskingFor(
   courseSlug: string,
   client: typeof db | Tx = db,
-): Promise<{ id: string; title: string }[]> {
+): Promise<{ id: string; title: string; ends: boolean }[]> {
   const rows = await client.$queryRaw<
     { id: string; title: string; revisionId: string; definition: string }[]
   >`
@@ -14,10 +14,14 @@ export async function certificationsAskingFor(
     FROM "Certification" c
     JOIN "CertificationRevision" r ON r."id" = c."currentRevisionId" OR r."id" = c."nextRevisionId"
     WHERE c."archivedAt" IS NULL ORDER BY c."title", c."id"`;
-  const asking = rows.filter(({ revisionId, definition }) =>
-    stepPlaces(readDefinition(revisionId, definition)).some(
-      ({ step }) => "course" in step && step.course === courseSlug,
-    ),
-  );
-  return [...new Map(asking.map(({ id, title }) => [id, { id, title }])).values()];
+  const asking = rows
+    .map(({ revisionId, definition, ...row }) => ({ ...row, rules: readDefinition(revisionId, definition) }))
+    .filter(({ rules }) =>
+      stepPlaces(rules).some(({ step }) => "course" in step && step.course === courseSlug),
+    );
+  return [
+    ...new Map(
+      asking.map(({ id, title, rules }) => [id, { id, title, ends: rules.validity !== undefined }]),
+    ).values(),
+  ];
 }

@@ -16,7 +16,7 @@ interface Group {
 }
 
 export interface KindCounts {
-  /** Of who completed the course: whom it asks nothing, some lessons, everything. */
+  /** Of who completed the course: whom it asks nothing that they do not owe already, some lessons, everything. */
   readonly keep: number;
   readonly delta: number;
   readonly full: number;
@@ -27,6 +27,8 @@ export interface TouchedCounts {
   readonly completed: number;
   readonly certified: number;
   readonly underway: number;
+  /** Of who completed the course: who owes something of an earlier revision still. */
+  readonly behind: number;
   readonly byKind: Readonly<Record<ChangeKind, KindCounts>>;
   readonly byTeam: readonly { team: string; people: number; certified: number }[];
 }
@@ -36,9 +38,14 @@ export function countTouched(groups: readonly Group[], ask: Asking): TouchedCoun
   const isCertified = ({ certified }: Group) => Number(certified) === 1;
   const completed = groups.filter((group) => group.completed !== null);
   const countsOf = (kind: ChangeKind): KindCounts => {
-    const asked = (what: "nothing" | "delta" | "full") =>
-      sum(completed.filter((group) => ask(group.completed!, kind).kind === what));
-    return { keep: asked("nothing"), delta: asked("delta"), full: asked("full") };
+    const anew = (what: "delta" | "full") =>
+      sum(
+        completed.filter(
+          ({ completed: base }) => ask(base!, kind).kind === what && !isOwedAlready(ask, base!, kind),
+        ),
+      );
+    const [delta, full] = [anew("delta"), anew("full")];
+    return { keep: sum(completed) - delta - full, delta, full };
   };
   const teams = [...new Set(groups.map(({ team }) => team))];
   return {
@@ -46,6 +53,7 @@ export function countTouched(groups: readonly Group[], ask: Asking): TouchedCoun
     completed: sum(completed),
     certified: sum(groups.filter(isCertified)),
     underway: sum(groups.filter((group) => group.completed === null && !isCertified(group))),
+    behind: sum(completed.filter((group) => ask(group.completed!, "editorial").kind !== "nothing")),
     byKind: Object.fromEntries(changeKinds.map((kind) => [kind, countsOf(kind)])) as Record<
       ChangeKind,
       KindCounts
@@ -55,4 +63,10 @@ export function countTouched(groups: readonly Group[], ask: Asking): TouchedCoun
       return { team, people: sum(members), certified: sum(members.filter(isCertified)) };
     }),
   };
+}
+
+/** An editorial revision asks nothing by itself: what it would leave to do is owed of earlier ones. */
+export function isOwedAlready(ask: Asking, base: string, kind: ChangeKind): boolean {
+  const [next, before] = [ask(base, kind), ask(base, "editorial")];
+  return next.kind === before.kind && next.lessons === before.lessons;
 }

@@ -53,7 +53,7 @@ describe("before a revision is published", () => {
     const { touched, kind } = await page();
     expect(kind).toBe("delta");
     expect(touched).toMatchObject({
-      certifications: ["Lamps"],
+      certifications: [{ title: "Lamps", ends: false }],
       counts: {
         people: 28,
         completed: 27,

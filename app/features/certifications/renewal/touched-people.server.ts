@@ -6,7 +6,7 @@ import { foldName } from "~/features/people/fold-name";
 import { now } from "~/platform/clock.server";
 import { db, sql } from "~/platform/db/client.server";
 import { certificationsAskingFor } from "./certifications-asking-for.server";
-import { type Asking, countTouched, type TouchedCounts } from "./touched-counts";
+import { type Asking, countTouched, isOwedAlready, type TouchedCounts } from "./touched-counts";
 import { touchedRows } from "./touched-sql.server";
 
 const PAGE = 25;
@@ -29,11 +29,13 @@ export interface TouchedPerson {
   readonly asked: Asked;
   /** Of what is asked of who completed the course. */
   readonly lessons: number;
+  /** All of it is owed of earlier revisions. */
+  readonly already: boolean;
 }
 
 export interface TouchedPeople {
-  /** Titles of the certifications that ask for the course. */
-  readonly certifications: readonly string[];
+  /** Those that ask for the course. */
+  readonly certifications: readonly { readonly title: string; readonly ends: boolean }[];
   readonly counts: TouchedCounts;
   readonly people: readonly TouchedPerson[];
   /** Pass as `after` for the next page; null on the last one. */
@@ -73,7 +75,7 @@ export async function touchedPeople(
   const shown = page.slice(0, PAGE);
   const last = page.length > PAGE ? shown.at(-1) : undefined;
   return {
-    certifications: certifications.map(({ title }) => title),
+    certifications: certifications.map(({ title, ends }) => ({ title, ends })),
     counts: countTouched(groups, ask),
     people: shown.map(({ id, name, team, completed, certified }) => ({
       id,
@@ -100,10 +102,11 @@ function askedOf(
   certified: boolean,
   kind: ChangeKind,
   ask: Asking,
-): { asked: Asked; lessons: number } {
-  if (completed === null) return { asked: certified ? "not-begun" : "goes-on", lessons: 0 };
+): Pick<TouchedPerson, "asked" | "lessons" | "already"> {
+  if (completed === null) return { asked: certified ? "not-begun" : "goes-on", lessons: 0, already: false };
   const { kind: asks, lessons } = ask(completed, kind);
-  return { asked: asks === "full" ? "again" : asks === "delta" ? "lessons" : "nothing", lessons };
+  const asked = asks === "full" ? "again" : asks === "delta" ? "lessons" : "nothing";
+  return { asked, lessons, already: asks !== "nothing" && isOwedAlready(ask, completed, kind) };
 }
 
 /** A cursor that was tampered with starts from the beginning. */

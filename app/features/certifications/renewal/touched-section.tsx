@@ -5,11 +5,11 @@ import { Section } from "~/ui/page";
 import { Pager } from "~/ui/pager";
 import { Table, Td, Th } from "~/ui/table";
 import type { TouchedCounts } from "./touched-counts";
-import { askedWords, peopleWords } from "./touched-words";
+import { askedWords, peopleWords, whenAsked } from "./touched-words";
 
 interface TouchedSectionProps {
   touched: {
-    certifications: readonly string[];
+    certifications: readonly { title: string; ends: boolean }[];
     counts: TouchedCounts;
     people: readonly {
       id: string;
@@ -18,6 +18,7 @@ interface TouchedSectionProps {
       certified: boolean;
       asked: Parameters<typeof askedWords>[0];
       lessons: number;
+      already: boolean;
     }[];
     next: string | null;
   };
@@ -36,29 +37,24 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
       </Section>
     );
   return (
-    <Section
-      title="Whom it touches"
-      id="touched"
-      description={
-        certifications.length > 0
-          ? `Asked for by: ${certifications.join(", ")}. Nobody loses a certificate: what is asked is asked at its renewal.`
-          : "No certification asks for this course."
-      }
-    >
+    <Section title="Whom it touches" id="touched" description={whenAsked(certifications)}>
       <Facts
         items={[
           { label: "Completed it", value: peopleWords(counts.completed) },
           { label: "Certified on it", value: peopleWords(counts.certified) },
           { label: "In the middle of it", value: peopleWords(counts.underway) },
+          ...(counts.behind > 0
+            ? [{ label: "Owe something of earlier revisions", value: peopleWords(counts.behind) }]
+            : []),
         ]}
       />
-      <Table caption="What each kind of revision asks of those who completed the course, with what they still owe of earlier ones">
+      <Table caption="How many of those who completed the course each kind of revision asks anew, beside what they owe already">
         <thead>
           <tr>
             <Th>Kind</Th>
-            <Th>Nothing</Th>
-            <Th>Changes</Th>
-            <Th>All</Th>
+            <Th>Nothing more</Th>
+            <Th>The changes</Th>
+            <Th>All of it</Th>
           </tr>
         </thead>
         <tbody>
@@ -110,7 +106,7 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
           </tr>
         </thead>
         <tbody>
-          {people.map(({ id, name, team, certified, asked, lessons }) => (
+          {people.map(({ id, name, team, certified, asked, lessons, already }) => (
             <tr key={id}>
               <Th scope="row">
                 {name}
@@ -118,7 +114,7 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
               </Th>
               <Td className="max-sm:hidden">{team || "No team"}</Td>
               <Td>{certified ? "Yes" : "No"}</Td>
-              <Td>{askedWords(asked, lessons)}</Td>
+              <Td>{askedWords(asked, lessons, already)}</Td>
             </tr>
           ))}
         </tbody>

@@ -11,7 +11,7 @@ export function touchedRows(courseId: string, certificationIds: readonly string[
   const t = now();
   const today = { effective: t, known: t };
   return sql`
-    SELECT p."id", p."name", p."foldedName", COALESCE(t."name", '') AS "team",
+    SELECT p."id", p."name", p."foldedName", COALESCE(t."name" || ', ' || region."name", '') AS "team",
            (SELECT done."revisionId" FROM "CourseCompletion" done
             WHERE done."courseId" = ${courseId} AND done."personId" = p."id"
             ORDER BY done."completedAt" DESC, done."id" DESC LIMIT 1) AS "completed",
@@ -20,6 +20,7 @@ export function touchedRows(courseId: string, certificationIds: readonly string[
     LEFT JOIN "Assignment" member ON member."personId" = p."id" AND member."kind" = 'team-member'
       AND ${inForce(sql`member`, today)}
     LEFT JOIN "Team" t ON t."id" = member."teamId"
+    LEFT JOIN "Region" region ON region."id" = t."regionId"
     WHERE ${employed(today)} AND (
       p."id" IN (SELECT done."personId" FROM "CourseCompletion" done WHERE done."courseId" = ${courseId})
       OR p."id" IN (SELECT e."personId" FROM "Enrolment" e WHERE e."courseId" = ${courseId})

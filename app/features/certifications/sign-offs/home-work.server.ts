@@ -2,13 +2,22 @@ import { maySupervise, supervisedBy } from "~/features/people/supervision.server
 import { workColumns } from "~/features/assessments/waiting/work-waiting.server";
 import { COUNTED, type WorkWaiting } from "~/features/assessments/waiting/work-waiting";
 import type { Actor } from "~/features/people/actor";
-import { db, sql, type Prisma } from "~/platform/db/client.server";
+import { db, sql, sqlList, type Prisma } from "~/platform/db/client.server";
+import { proposalsFor } from "~/features/publishing/proposals/waiting-proposals.server";
+import { awardsToDecide } from "../decisions/decision-queries.server";
+import { revocationsFor } from "../decisions/waiting-revocations.server";
 import type { SignOffWork } from "./sign-offs-waiting";
 
+type HomeWork = WorkWaiting &
+  SignOffWork & {
+    /** What somebody else has put to the actor. */
+    readonly decisions: number;
+  };
+
 /** Everything that waits for the actor beside their own learning: one query, which stops counting. */
-export async function homeWork(actor: Actor): Promise<WorkWaiting & SignOffWork> {
-  const [row] = await db.$queryRaw<Record<keyof (WorkWaiting & SignOffWork), number | bigint>[]>(
-    sql`SELECT ${workColumns(actor)}, ${signOffColumns(actor)}`,
+export async function homeWork(actor: Actor): Promise<HomeWork> {
+  const [row] = await db.$queryRaw<Record<keyof HomeWork, number | bigint>[]>(
+    sql`SELECT ${workColumns(actor)}, ${signOffColumns(actor)}, ${decisionColumn(actor)}`,
   );
   return {
     toMark: Number(row!.toMark),
@@ -16,7 +25,16 @@ export async function homeWork(actor: Actor): Promise<WorkWaiting & SignOffWork>
     toAcknowledge: Number(row!.toAcknowledge),
     underWay: Number(row!.underWay),
     disputed: Number(row!.disputed),
+    decisions: Number(row!.decisions),
   };
+}
+
+function decisionColumn(actor: Actor): Prisma.Sql {
+  if (!maySupervise(actor)) return sql`0 AS "decisions"`;
+  const lists = [awardsToDecide(actor), revocationsFor(actor), proposalsFor(actor)].map(
+    (from) => sql`(SELECT COUNT(*) FROM (SELECT 1 FROM ${from} LIMIT ${COUNTED}) AS counted)`,
+  );
+  return sql`${sqlList(lists, " + ")} AS "decisions"`;
 }
 
 function signOffColumns(actor: Actor): Prisma.Sql {

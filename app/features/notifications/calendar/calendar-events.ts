@@ -18,10 +18,15 @@ export interface CalendarEvent {
   readonly text: string;
 }
 
-/** What is required and has a date, the soonest first. */
+/** What is required and has a date, and what is held without being required, the soonest first. */
 export function calendarEvents(states: readonly Standing[], timeZone: string): CalendarEvent[] {
   return states
-    .flatMap((state) => occasionsOf(state).map((occasion) => eventOf(state, occasion, timeZone)))
+    .flatMap((state) => {
+      const held = state.status === "valid";
+      return occasionsOf(held ? { ...state, obligations: ["held"] } : state).map((occasion) =>
+        eventOf(state, occasion, timeZone),
+      );
+    })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : 1));
 }
 

@@ -36,8 +36,8 @@ function read(file: string) {
   });
 }
 
-async function certified(timeZone = "UTC"): Promise<Actor> {
-  const person = await givenPerson({ jobRole, since, timeZone });
+async function certified(role = jobRole): Promise<Actor> {
+  const person = await givenPerson({ jobRole: role, since });
   await at(on("2026-01-10"), async () => {
     await givenCompletion(person.personId, "conduct");
     await givenAttempt(person.personId, "essentials");
@@ -77,6 +77,15 @@ describe("the calendar file", () => {
     expect(read(await fileOf(person, "2027-02-01"))).toMatchObject([
       { uid: first[1]!.uid, summary: "Service foundation ended", start: "2027-01-10" },
     ]);
+  });
+
+  it("holds the end of what is held by choice too, for as long as it is held", async () => {
+    const person = await certified("chef");
+    expect(read(await fileOf(person)).map(({ summary }) => summary)).toEqual([
+      "Service foundation can be renewed",
+      "Service foundation ends",
+    ]);
+    expect(read(await fileOf(person, "2027-02-01"))).toEqual([]);
   });
 
   it("moves an event under its id when the certificate is corrected", async () => {

@@ -84,9 +84,11 @@ export function SwitchRuleForm({ rule, lastResult }: Props & { rule: RuleVersion
         label={rule.active ? "Why it is switched off" : "Why it is switched on"}
         field={fields.reason}
       />
-      <Button variant={rule.active ? "danger" : "secondary"}>
-        {rule.active ? "Switch the rule off" : "Switch the rule on"}
-      </Button>
+      <div>
+        <Button variant={rule.active ? "danger" : "secondary"}>
+          {rule.active ? "Switch the rule off" : "Switch the rule on"}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -2,7 +2,7 @@
 import { type ChangeKind } from "~/features/content/revisions/change-kinds";
 import type { Actor } from "~/features/people/actor";
 import { maySupervise } from "~/features/people/supervision.server";
-import { db, sql } from "~/platform/db/client.server";
+import { db, sql, type Prisma } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { decidableBy } from "./second-person.server";
 
@@ -17,10 +17,13 @@ export interface WaitingProposal {
   readonly proposedAt: Date;
 }
 
-/**
- * Without those whose draft was edited since: they cannot be confirmed any more.
- * @param after the id of the last one shown
- */
+/** Proposals p about drafts d; without those whose draft was edited since: they cannot be confirmed any more. */
+export function proposalsFor(actor: Actor): Prisma.Sql {
+  return sql`"RevisionProposal" p JOIN "Draft" d ON d."id" = p."draftId" AND d."edits" = p."edits"
+    AND p."state" = 'open' AND ${decidableBy(actor)}`;
+}
+
+/** @param after the id of the last one shown */
 export async function waitingProposals(
   actor: Actor,
   after: string | null,
@@ -29,15 +32,13 @@ export async function waitingProposals(
   const from =
     after === null
       ? sql``
-      : sql`AND (p."proposedAt", p."id") > (
+      : sql`WHERE (p."proposedAt", p."id") > (
           SELECT last."proposedAt", last."id" FROM "RevisionProposal" last WHERE last."id" = ${after})`;
   const rows = await db.$queryRaw<WaitingProposal[]>`
     SELECT p."id", p."draftId", d."title", p."kind", author."name" AS "proposedBy", p."proposedAt"
-    FROM "RevisionProposal" p
-    JOIN "Draft" d ON d."id" = p."draftId" AND d."edits" = p."edits"
+    FROM ${proposalsFor(actor)}
     JOIN "Person" author ON author."id" = p."proposedById"
-    WHERE p."state" = 'open' AND ${decidableBy(actor)} ${from}
-    ORDER BY p."proposedAt", p."id" LIMIT ${PAGE + 1}`;
+    ${from} ORDER BY p."proposedAt", p."id" LIMIT ${PAGE + 1}`;
   const proposals = rows.slice(0, PAGE);
   return { proposals, next: rows.length > PAGE ? proposals.at(-1)!.id : null };
 }
