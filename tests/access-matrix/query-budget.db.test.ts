@@ -34,7 +34,7 @@ const BUDGET: Record<string, number> = {
   "routes/learner/external-send": 5,
   "routes/learner/external-certificate": 5,
   "routes/learner/certificate-badge": 6,
-  "routes/api/badge-status": 2,
+  "routes/api/badge-status": 4,
   "routes/api/badge-achievement": 1,
   "routes/learner/certificate-pdf": 6,
   "routes/manager/sign-offs": 2,
