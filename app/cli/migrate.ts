@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { foldNames } from "~/features/people/fold-names.server";
 import { db, provider } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import type { Command } from "./command";
+import { finishUpgrade } from "./finish-upgrade.server";
 
 export const migrate: Command = {
   summary: "bring the database's tables up to date",
@@ -20,7 +20,7 @@ export const migrate: Command = {
       console.error(output);
       return 1;
     }
-    await foldNames();
+    await finishUpgrade();
     console.log("The database is up to date.");
     return 0;
   },

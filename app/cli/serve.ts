@@ -12,6 +12,7 @@ import { createServer } from "~/server";
 import { syncContent } from "~/sync-content.server";
 import { startWorkers } from "~/workers.server";
 import type { Command } from "./command";
+import { finishUpgrade } from "./finish-upgrade.server";
 import { migrate, pendingMigrations } from "./migrate";
 
 const STOP_WITHIN_MS = 15_000;
@@ -40,6 +41,8 @@ async function prepare(): Promise<boolean> {
     console.error(`The database is behind this version (${pending.join(", ")}). Run: npx attest migrate`);
     return false;
   }
+  /* Where an upgrade was interrupted after its migrations. */
+  await finishUpgrade();
   const findings = await syncContent(path.resolve("content"));
   await seedReminderRules();
   if (findings.length > 0)

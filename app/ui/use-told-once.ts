@@ -6,11 +6,11 @@ import { useEffect } from "react";
  * on does not say it again.
  */
 export function useToldOnce(): void {
-  const { search } = useLocation();
+  const { key } = useLocation();
   useEffect(() => {
     const address = new URL(window.location.href);
     if (!address.searchParams.has("done")) return;
     address.searchParams.delete("done");
     window.history.replaceState(window.history.state, "", address);
-  }, [search]);
+  }, [key]);
 }

@@ -264,6 +264,18 @@ describe("suspending, giving back and correcting", () => {
     expect(document).toContain("2027-01-31");
   });
 
+  it("leaves the end to the moment where its day is named again", async () => {
+    const { awardId } = await givenAward();
+    const { validUntil } = await db.award.findUniqueOrThrow({ where: { id: awardId } });
+    const endOfThatDay = new Date(Math.ceil(validUntil!.getTime() / 86_400_000) * 86_400_000);
+    const dates = { validFrom: on("2026-01-20"), validUntil: endOfThatDay };
+    const id = await at(on("2026-07-01"), () => changeAward(admin, "corrected", { awardId, reason, dates }));
+    expect(await db.awardEvent.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      validFrom: dates.validFrom,
+      validUntil,
+    });
+  });
+
   it("refuses dates that cannot be, and a correction without any", async () => {
     const { awardId } = await givenAward();
     const wrong = [

@@ -1,5 +1,6 @@
 /** A revocation takes two people: one proposes it with a reason, another confirms or declines it. */
 import type { Actor } from "~/features/people/actor";
+import { mailPerson } from "~/features/people/mail-person.server";
 import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
@@ -97,12 +98,10 @@ export async function declineRevocation(actor: Actor, proposalId: string, why: s
     await requireSecondPerson(tx, actor, proposal);
     await close(tx, actor, proposalId, { state: "declined", answer });
     const { title } = proposal;
-    const { email } = await tx.person.findUniqueOrThrow({
-      where: { id: proposal.proposedById },
-      select: { email: true },
-    });
-    const text = `${actor.name} has declined to revoke the certificate ${title}, so it stands as it is:\n\n${answer}`;
-    await enqueue(tx, "email", { to: email, subject: `Not revoked: ${title}`, text });
+    await mailPerson(tx, proposal.proposedById, () => ({
+      subject: `Not revoked: ${title}`,
+      text: `${actor.name} has declined to revoke the certificate ${title}, so it stands as it is:\n\n${answer}`,
+    }));
   });
 }
 

@@ -104,13 +104,25 @@ function requireCorrectable(
     );
 }
 
+/** A day that is named again stands for the moment that it had, and none for one later than it was awarded until. */
+function exactDates(
+  { validUntil: until, grantedUntil }: FoundAward,
+  { validFrom, validUntil }: NonNullable<AwardChange["dates"]>,
+): NonNullable<AwardChange["dates"]> {
+  if (!validUntil) return { validFrom, validUntil };
+  const same = until !== null && lastDayOf(until, "UTC") === lastDayOf(validUntil, "UTC");
+  const exact = same ? until : validUntil;
+  return { validFrom, validUntil: grantedUntil && exact > grantedUntil ? grantedUntil : exact };
+}
+
 /**
  * Writes it and tells the holder. Of two at once, one fails with a unique violation.
  * @returns the id of the event, which is the id of its evidence record too
  */
 export async function writeAwardEvent(tx: Tx, event: AwardEventToWrite): Promise<string> {
-  const { kind, actorId, confirmedBy, reason, dates } = event;
+  const { kind, actorId, confirmedBy, reason } = event;
   const award = await findAwardNow(tx, event.awardId);
+  const dates = event.dates && exactDates(award, event.dates);
   const effectiveAt = requireChange(kind, award, event);
   const id = newId();
   const number = award.lastNumber + 1;

@@ -71,7 +71,7 @@ export default function SignOffFill() {
       </details>
       <FillForm
         /* What was turned away comes before what is read again: the fields begin anew with each. */
-        key={`${page.edits} ${JSON.stringify(outcome ?? null)}`}
+        key={outcome ? `${page.edits} ${JSON.stringify(outcome)}` : "fresh"}
         page={page}
         start={{ saved: states, refused: outcome?.refused ?? {} }}
         timeZone={timeZone}

@@ -1,5 +1,5 @@
 /** Who has to be counted anew, from what triggers wrote when something changed. */
-import { sql, sqlList, transaction, type Prisma } from "~/platform/db/client.server";
+import { db, sql, sqlList, transaction, type Prisma } from "~/platform/db/client.server";
 import { readRows } from "./json-rows.server";
 
 const MOST_ROWS = 5_000;
@@ -34,6 +34,13 @@ export async function stalePeople(most: number): Promise<StalePeople> {
     }
     await spreadOut(many);
   }
+}
+
+/** Whoever was counted between a migration and `foldNames`: their name was not folded yet. */
+export async function countUnnamedAnew(): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "CoverageStale" ("kind", "subjectId")
+    SELECT DISTINCT 'person', l."personId" FROM "CoverageLapse" l WHERE l."foldedName" = ''`;
 }
 
 /** A job role or a team stands for many people: each gets a row, so that they are counted in batches. */

@@ -14,10 +14,14 @@ export interface WaitingRevocation {
   readonly proposedAt: Date;
 }
 
-/** Proposals pr about awards a, as `mayDecide` says: of the actor's people, and proposed by somebody else. */
+/**
+ * Proposals pr about awards a, as `mayDecide` says: of the actor's people, and proposed by somebody else. What was given
+ * back at the same moment cannot be revoked any more.
+ */
 export function revocationsFor(actor: Actor): Prisma.Sql {
   return sql`"AwardProposal" pr JOIN "Award" a ON a."id" = pr."awardId" AND pr."state" = 'open'
-    AND pr."proposedById" <> ${actor.personId} AND ${supervisedBy(actor, sql`a."personId"`)}`;
+    AND pr."proposedById" <> ${actor.personId} AND ${supervisedBy(actor, sql`a."personId"`)}
+    AND NOT EXISTS (SELECT 1 FROM "AwardEvent" back WHERE back."awardId" = a."id" AND back."kind" = 'surrendered')`;
 }
 
 /** @param after the id of the last one shown */

@@ -111,6 +111,7 @@ describe("reminders", () => {
     });
     await everyDay("2025-11-10", "2025-11-20");
     expect((await toldTo(person)).slice(-2)).toEqual(["2025-11-07 first -7", "2025-11-14 first -14"]);
+    /* The tests after this one count on the rules as they come. */
     await at(on("2025-11-21"), async () => {
       const rule = newestOf(await ruleVersions(db)).find(({ daysBefore }) => daysBefore === -14)!;
       await changeRule(await givenPerson({ access: "admin" }), {

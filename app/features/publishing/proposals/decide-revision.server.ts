@@ -1,8 +1,8 @@
 import type { Actor } from "~/features/people/actor";
+import { mailPerson } from "~/features/people/mail-person.server";
 import { now } from "~/platform/clock.server";
 import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
-import { enqueue } from "~/platform/outbox.server";
 import { readAudience } from "../audience-words";
 import { draftBounds } from "../draft-rules";
 import { prepareRevision, writeRevision } from "../publish-draft.server";
@@ -14,10 +14,17 @@ import { mayDecide } from "./second-person.server";
  * @throws Conflict when the draft was edited since, or somebody else decided first
  */
 export async function confirmRevision(actor: Actor, proposalId: string): Promise<void> {
-  const { draftId, edits, note, kind: named, reason, author } = await findForDecision(actor, proposalId);
+  const {
+    draftId,
+    edits,
+    note,
+    kind: named,
+    reason,
+    proposedById,
+  } = await findForDecision(actor, proposalId);
   const kind = changeKinds.find((each) => each === named);
   const request = { draftId, edits, note, change: { kind, reason } };
-  const prepared = await prepareRevision(actor, request, { ownerId: author.personId });
+  const prepared = await prepareRevision(actor, request, { ownerId: proposedById });
   await transaction(async (tx) => {
     await close(tx, actor, proposalId, { state: "confirmed", answer: null });
     await writeRevision(tx, prepared, actor.personId);
@@ -33,11 +40,13 @@ export async function declineRevision(actor: Actor, proposalId: string, why: str
       ? `Use at most ${draftBounds.note} characters.`
       : null;
   if (wrong) throw new Invalid("answer", wrong, { answer: [wrong] });
-  const { title, author } = await findForDecision(actor, proposalId);
+  const { title, proposedById } = await findForDecision(actor, proposalId);
   await transaction(async (tx) => {
     await close(tx, actor, proposalId, { state: "declined", answer });
-    const text = `${actor.name} has declined the revision of ${title} that you proposed, so the one before stays in force:\n\n${answer}`;
-    await enqueue(tx, "email", { to: author.email, subject: `Not published: ${title}`, text });
+    await mailPerson(tx, proposedById, () => ({
+      subject: `Not published: ${title}`,
+      text: `${actor.name} has declined the revision of ${title} that you proposed, so the one before stays in force:\n\n${answer}`,
+    }));
   });
 }
 
@@ -67,11 +76,7 @@ async function findForDecision(actor: Actor, id: string) {
   if (!row || !mayDecide(actor, readAudience(row.draft.audience), row.proposedById))
     throw new NotFound("proposal");
   if (row.state !== "open") throw decidedAlready();
-  const { email } = await db.person.findUniqueOrThrow({
-    where: { id: row.proposedById },
-    select: { email: true },
-  });
-  return { ...row, title: row.draft.title, author: { personId: row.proposedById, email } };
+  return { ...row, title: row.draft.title };
 }
 
 /** @throws Conflict for the later of two decisions */
