@@ -63,7 +63,7 @@ it("lists every sign-off of the team once, the longest waiting first, and none o
 it("says on the home page what waits, until it has been dealt with", async () => {
   const pair = await givenPair("home-team");
   const { person, manager } = pair;
-  const none = { toMark: 0, toDecide: 0, toAcknowledge: 0, underWay: 0, disputed: 0 };
+  const none = { toMark: 0, toDecide: 0, toAcknowledge: 0, underWay: 0, disputed: 0, decisions: 0 };
   expect(await homeWork(person)).toEqual(none);
   const signOffId = await givenCompleted(pair);
   expect(await homeWork(person)).toEqual({ ...none, toAcknowledge: 1 });
