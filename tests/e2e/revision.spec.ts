@@ -68,7 +68,11 @@ test("a manager revises a course, a second person confirms it, and its readers r
     expect(delta).toBeGreaterThan(0);
     expect(await countsOf(kinds, /^Full/)).toEqual([0, 0, keep! + delta!]);
     const row = await findRow(author, person.name);
-    await expect(row.getByRole("cell")).toHaveText(["Field sales", "Yes", "To read 1 lesson"]);
+    await expect(row.getByRole("cell")).toHaveText([
+      "Field sales, Europe, Middle East and Africa",
+      "Yes",
+      "To read 1 lesson",
+    ]);
     await open(author, new URL(author.url()).pathname);
     await author.getByRole("link", { name: "Full", exact: true }).click();
     await expect(author).toHaveURL(/as=full/);
