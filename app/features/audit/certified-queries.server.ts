@@ -1,9 +1,9 @@
 /** Who was certified on a day, and who should have been, as far as was known on a day. */
-import { z } from "zod";
 import { inForce } from "~/features/people/as-of.server";
 import { foldName } from "~/features/people/fold-name";
 import { dutyWords } from "~/features/certifications/duty-words";
 import { certificationStates } from "~/features/certifications/certification-states.server";
+import { readEquivalents } from "~/features/certifications/equivalents";
 import type { Actor } from "~/features/people/actor";
 import { db, sql } from "~/platform/db/client.server";
 import { requireAuditReader } from "./audit-policy";
@@ -62,7 +62,7 @@ function firstOf(certifications: readonly Askable[]): Askable | undefined {
 }
 
 function asked({ id, equivalents }: { id: string; equivalents: string }): AskedCertification {
-  return { id, equivalents: z.array(z.string()).parse(JSON.parse(equivalents)) };
+  return { id, equivalents: readEquivalents(equivalents) };
 }
 
 async function countBoth(certification: AskedCertification, { asOf }: CertifiedQuestion) {

@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const certificate = await certificatePage(actor, args.params.award!);
-  const done = changedWords[new URL(args.request.url).searchParams.get("done") ?? ""] ?? null;
+  const done = changedWords.get(new URL(args.request.url).searchParams.get("done") ?? "") ?? null;
   return { certificate, done, issuer: await issuerName(), timeZone: actor.timeZone };
 }
 

@@ -1,13 +1,11 @@
 /** What timelines are worked out from, as known now. */
-import { z } from "zod";
 import type { AwardEventFact, AwardFact } from "~/features/certifications/certification-rules";
 import { readDefinition } from "~/features/certifications/certification-definition";
+import { readEquivalents } from "~/features/certifications/equivalents";
 import { db, sql, type Prisma } from "~/platform/db/client.server";
 import { utc } from "../record-csv";
 import { among, readRows } from "./json-rows.server";
 import type { CoverageRules, PersonFacts, RequirementFact } from "./coverage-timeline";
-
-const ids = z.array(z.string());
 
 export async function coverageRules(known: Date): Promise<CoverageRules> {
   const [rows, certifications] = await Promise.all([
@@ -49,9 +47,7 @@ export async function coverageRules(known: Date): Promise<CoverageRules> {
       until: heldUntil?.getTime() ?? Infinity,
     });
   }
-  const equivalents = new Map(
-    certifications.map(({ id, equivalents: text }) => [id, ids.parse(JSON.parse(text))]),
-  );
+  const equivalents = new Map(certifications.map(({ id, equivalents: text }) => [id, readEquivalents(text)]));
   return { requirements, equivalents };
 }
 
