@@ -6,6 +6,8 @@ import { ready, scripted } from "./page-ready";
 export async function startTest(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Start (the test|a new attempt)$/ }).click();
   await expect(page).toHaveURL(/\/attempts\/[^/]+$/);
+  /* The address changes before the page does, and what is read next does not wait. */
+  await expect(page.locator("fieldset[data-position]").first()).toBeVisible();
   await ready(page);
 }
 
@@ -33,7 +35,6 @@ export async function answerSection(
   questions: readonly KeyedQuestion[],
 ): Promise<KeyedQuestion[]> {
   const asked: KeyedQuestion[] = [];
-  /* The address changes before the page does. */
   await expect(page.getByText(/^Section \d+ of \d+$/)).toBeVisible();
   for (const field of await page.locator("fieldset[data-position]").all()) {
     const prompt = await field.locator("[id$='-prompt']").innerText();
@@ -55,8 +56,10 @@ export async function goOn(page: Page, button: Locator): Promise<void> {
 }
 
 export async function submitTest(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Submit the test" }).click();
+  const submit = page.getByRole("button", { name: "Submit the test" });
+  await submit.click();
   await expect(page).toHaveURL(/\/attempts\/[^/]+\/result/);
+  await expect(submit).toHaveCount(0);
   await ready(page);
 }
 
