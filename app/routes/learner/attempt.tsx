@@ -53,8 +53,8 @@ export async function action(args: ActionFunctionArgs) {
     return data({ problems, conflicts, typed }, { status: 422 });
   }
   if (form.get("intent") === "submit") {
-    await submitAttempt(actor, { attemptId });
-    const [award] = await awardEarned(actor.personId);
+    const closed = await submitAttempt(actor, { attemptId });
+    const [award] = closed?.passed ? await awardEarned(actor.personId) : [];
     return redirect(award ? `${result}?earned=${award}` : result);
   }
   const go = form.get("go");

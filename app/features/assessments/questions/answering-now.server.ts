@@ -4,6 +4,7 @@
  */
 import { db } from "~/platform/db/client.server";
 import { Conflict } from "~/platform/errors";
+import { questionVersions } from "./question-versions.server";
 import type { Reader } from "../scoring/read-attempts.server";
 
 interface Named {
@@ -15,9 +16,10 @@ interface Named {
 export async function answeringNow(personId: string): Promise<{ has: (question: Named) => boolean }> {
   const items = await db.attemptItem.findMany({
     where: { attempt: { personId, status: "open" } },
-    select: { question: { select: { bankId: true, questionId: true } } },
+    select: { questionVersionId: true },
   });
-  const names = new Set(items.map(({ question }) => nameOf(question)));
+  const versions = await questionVersions(items.map((item) => item.questionVersionId));
+  const names = new Set([...versions.values()].map(nameOf));
   return { has: (question) => names.has(nameOf(question)) };
 }
 

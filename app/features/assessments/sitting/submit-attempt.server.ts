@@ -7,38 +7,38 @@ import { judgeAttempt } from "../scoring/judge-attempt.server";
 import { recordResult } from "../scoring/record-result.server";
 import { shownDeadline } from "./attempt-rules";
 
+export interface Closed {
+  /** False while somebody has to mark it. */
+  readonly passed: boolean;
+}
+
 /**
  * Submits the actor's attempt. A second submission, at the same moment or later, changes nothing and is no error.
  * After the deadline only what was saved before it counts.
+ * @returns null when it was already submitted
  */
-export async function submitAttempt(
-  actor: Actor,
-  input: { attemptId: string },
-): Promise<{ attemptId: string }> {
+export async function submitAttempt(actor: Actor, input: { attemptId: string }): Promise<Closed | null> {
   const attempt = await db.attempt.findFirst({
     where: { id: input.attemptId, personId: actor.personId },
     select: { status: true },
   });
   if (!attempt) throw new NotFound("attempt");
-  if (attempt.status === "open") await closeAttempt(input.attemptId);
-  return input;
+  return attempt.status === "open" ? closeAttempt(input.attemptId) : null;
 }
 
-/** Scores and records an open attempt. @returns false when it was already submitted */
-export function closeAttempt(attemptId: string): Promise<boolean> {
+/** Scores and records an open attempt. @returns null when it was already submitted */
+export function closeAttempt(attemptId: string): Promise<Closed | null> {
   return transaction(async (tx) => {
     /* Takes the row for this transaction: answers and other submissions wait, and then find it submitted. */
     const { count } = await tx.attempt.updateMany({
       where: { id: attemptId, status: "open" },
       data: { openKey: null },
     });
-    if (count !== 1) return false;
-    await score(tx, attemptId);
-    return true;
+    return count === 1 ? score(tx, attemptId) : null;
   });
 }
 
-async function score(tx: Tx, attemptId: string): Promise<void> {
+async function score(tx: Tx, attemptId: string): Promise<Closed> {
   const judged = await judgeAttempt(tx, attemptId);
   const { deadlineAt, personId } = judged.attempt;
   const arrivedAt = now();
@@ -65,4 +65,5 @@ async function score(tx: Tx, attemptId: string): Promise<void> {
       occurredAt: submittedAt,
     },
   );
+  return { passed: passed && pending.length === 0 };
 }
