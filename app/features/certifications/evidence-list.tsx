@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { percent } from "~/features/assessments/scoring/score-words";
 import { formatDate } from "~/ui/date-format";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
@@ -56,7 +57,7 @@ export function EvidenceList({ evidence, linked, timeZone }: EvidenceListProps) 
             </p>
             <p className="text-sm text-muted">
               {words[kind] ?? "Test passed"}
-              {score === null ? "" : ` with ${Math.round(score * 100)}%`} on{" "}
+              {score === null ? "" : ` with ${percent(score)}`} on{" "}
               <DateTime value={occurredAt} timeZone={timeZone} />
             </p>
           </li>

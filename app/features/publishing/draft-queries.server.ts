@@ -41,7 +41,7 @@ export async function listDrafts(actor: Actor, before: string | null): Promise<D
   ]);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
-    drafts: shown.map(({ _count, ...draft }) => ({
+    drafts: shown.map(({ _count, proposals, ...draft }) => ({
       id: draft.id,
       title: draft.title,
       slug: draft.slug,
@@ -49,7 +49,7 @@ export async function listDrafts(actor: Actor, before: string | null): Promise<D
       updatedAt: draft.updatedAt,
       lessons: _count.lessons,
       audience: audienceWords(readAudience(draft.audience), names),
-      ...publicationOf(draft, states.get(draft.courseId)),
+      ...publicationOf({ ...draft, proposedEdits: proposals[0]?.edits }, states.get(draft.courseId)),
     })),
     next: last ? `${last.updatedAt.getTime()}.${last.id}` : null,
   };
@@ -100,14 +100,17 @@ export async function findDraft(actor: Actor, id: string): Promise<DraftOverview
   });
   if (!draft) throw new NotFound("draft");
   const published = (await courseStates([draft.courseId])).get(draft.courseId) ?? null;
-  const { _count, publishedEdits, ...rest } = draft;
+  const { _count, publishedEdits, proposals, ...rest } = draft;
   return {
     ...rest,
     kind: draft.kind as CourseKind,
     audience: readAudience(draft.audience),
     files: _count.assets,
     published,
-    ...publicationOf({ edits: draft.edits, publishedEdits }, published ?? undefined),
+    ...publicationOf(
+      { edits: draft.edits, publishedEdits, proposedEdits: proposals[0]?.edits },
+      published ?? undefined,
+    ),
   };
 }
 
@@ -121,6 +124,7 @@ const overview = {
   edits: true,
   publishedEdits: true,
   updatedAt: true,
+  proposals: { where: { openKey: { not: null } }, select: { edits: true } },
 } satisfies Prisma.DraftSelect;
 
 /** A cursor that was tampered with starts from the beginning. */

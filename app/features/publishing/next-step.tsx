@@ -28,6 +28,15 @@ export function NextStep({ draft }: { draft: Pick<DraftOverview, "id" | "state" 
       </Notice>
     );
   if (draft.state === "published") return null;
+  if (draft.state === "proposed")
+    return (
+      <Notice kind="info" title="A second person has to confirm this revision">
+        Until then readers see the one before. What you change now has to be proposed again.{" "}
+        <Link to={`/studio/${draft.id}/publish`} className="link">
+          See the proposal
+        </Link>
+      </Notice>
+    );
   return (
     <Notice
       kind="info"

@@ -1,18 +1,20 @@
 /** How far a course of the studio got, as its author sees it. */
 export interface Publication {
-  readonly state: "draft" | "published" | "changed" | "withdrawn";
+  readonly state: "draft" | "published" | "changed" | "proposed" | "withdrawn";
   /** Of the revision that was published last; 0 before the first. */
   readonly revision: number;
 }
 
+/** @param draft `proposedEdits` of what waits for a second person: what was edited since does not */
 export function publicationOf(
-  draft: { edits: number; publishedEdits: number | null },
+  draft: { edits: number; publishedEdits: number | null; proposedEdits?: number | undefined },
   course: { number: number; withdrawnAt: Date | null } | undefined,
 ): Publication {
   if (!course) return { state: "draft", revision: 0 };
   const revision = course.number;
   if (course.withdrawnAt) return { state: "withdrawn", revision };
-  return { state: draft.edits === draft.publishedEdits ? "published" : "changed", revision };
+  if (draft.edits === draft.publishedEdits) return { state: "published", revision };
+  return { state: draft.edits === draft.proposedEdits ? "proposed" : "changed", revision };
 }
 
 export function publicationWords({ state, revision }: Publication): string {
@@ -23,6 +25,8 @@ export function publicationWords({ state, revision }: Publication): string {
       return `Published, revision ${revision}`;
     case "changed":
       return `Revision ${revision}, changes not published`;
+    case "proposed":
+      return `Revision ${revision}, the next one waits to be confirmed`;
     case "withdrawn":
       return `Withdrawn, last revision ${revision}`;
   }

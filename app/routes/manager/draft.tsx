@@ -58,7 +58,9 @@ export default function DraftPage() {
               Open the course
             </ButtonLink>
           ) : (
-            <ButtonLink to={`/studio/${draft.id}/publish`}>Publish</ButtonLink>
+            <ButtonLink to={`/studio/${draft.id}/publish`}>
+              {draft.state === "proposed" ? "See the proposal" : "Publish"}
+            </ButtonLink>
           )}
         </>
       }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, QuestionKey } from "../questions/question";
-import { shareFor, scoreAttempt, type PaperItem } from "./score-attempt";
+import { pointsFor, shareFor, scoreAttempt, type PaperItem } from "./score-attempt";
+import { pointsOf } from "./score-words";
 
 const about = { explanation: "" };
 const single: QuestionKey = { kind: "single", correct: ["a"], why: {}, ...about };
@@ -34,6 +35,17 @@ describe("points", () => {
   ])("%s", (_, key, answer, points) => {
     expect(shareFor(key, answer)).toBeCloseTo(points, 9);
   });
+});
+
+it("finds the points again that a recorded share stands for", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 0, max: 600 }), (max, sixths) => {
+      const points = Math.min(max, sixths / 6);
+      const recorded = Math.round((points / max) * 1e6) / 1e6;
+      expect(pointsOf(pointsFor(recorded, max), max)).toBe(pointsOf(points, max));
+    }),
+  );
+  expect(pointsOf(pointsFor(0.583333, 12), 12)).toBe("7 of 12 points");
 });
 
 const ids = ["a", "b", "c", "d", "e", "f"];

@@ -145,6 +145,11 @@ export function scoreAttempt(
   };
 }
 
+/** The points that a recorded share stands for: it was rounded, and 0.583333 of 12 are 7. */
+export function pointsFor(share: number, max: number): number {
+  return Math.round(share * max * 1e4) / 1e4;
+}
+
 /** Whether a part has what it needs of its own, by figures that were rounded for the record. */
 export function meetsMinimum({ points, max, passMark = 0 }: Tally): boolean {
   return max === 0 || points / max + 1e-6 >= passMark;

@@ -8,7 +8,7 @@ import type { Answer, QuestionFigure, ServedQuestion } from "../questions/questi
 import { answeringNow } from "../questions/answering-now.server";
 import { questionVersions } from "../questions/question-versions.server";
 import { reviewQuestion } from "../questions/review-question";
-import type { Tally } from "../scoring/score-attempt";
+import { pointsFor, type Tally } from "../scoring/score-attempt";
 import { judgeRows, type AttemptRow, type JudgedItem } from "../scoring/judge-attempt.server";
 import { readAttempts } from "../scoring/read-attempts.server";
 import { standingIn } from "./assessment-queries.server";
@@ -162,7 +162,7 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
   /* While somebody marks it again, the result that is known stands. */
   const { standing } = history;
   const totals = standing
-    ? { ...judged, ...standing, points: standing.score * judged.max, pending: [] }
+    ? { ...judged, ...standing, points: pointsFor(standing.score, judged.max), pending: [] }
     : { ...judged, pending };
   const open = items.filter(({ position }) => pending.includes(position));
   const withPending = (tally: Tally, part: (item: JudgedItem) => boolean) => ({

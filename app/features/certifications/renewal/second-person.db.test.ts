@@ -1,7 +1,7 @@
 import { subMinutes } from "date-fns";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/features/people/actor";
-import { findDraft } from "~/features/publishing/draft-queries.server";
+import { findDraft, listDrafts } from "~/features/publishing/draft-queries.server";
 import {
   confirmRevision,
   declineRevision,
@@ -97,6 +97,29 @@ describe("a revision of a course that people are certified on", () => {
     };
     await publishDraft(author, editorial, needsSecondPerson);
     expect((await revisions()).map(({ change }) => change)).toEqual([null, "editorial"]);
+  });
+
+  it("shows its author in the studio that it waits, until it is edited, confirmed or declined", async () => {
+    const shown = async () => {
+      const { drafts } = await listDrafts(author, null);
+      const [listed, opened] = [
+        drafts.find(({ id }) => id === draftId)!.state,
+        (await findDraft(author, draftId)).state,
+      ];
+      expect(listed).toBe(opened);
+      return opened;
+    };
+    expect(await shown()).toBe("changed");
+    await declineRevision(second, await propose(), "Not yet");
+    expect(await shown()).toBe("changed");
+    await propose();
+    expect(await shown()).toBe("proposed");
+    await write(author, draftId, "one", "Something else.");
+    expect(await shown()).toBe("changed");
+    const id = await propose();
+    expect(await shown()).toBe("proposed");
+    await confirmRevision(second, id);
+    expect(await shown()).toBe("published");
   });
 
   it("is published once as proposed, however many confirm it, and names both", async () => {

@@ -6,7 +6,7 @@ const line = z.string().trim().min(1);
 const figure = z.number().min(0).max(1_000_000);
 
 const measured = z.strictObject({
-  /** What is counted: seconds, hours, %, errors per 100 orders. */
+  /** What is counted: seconds, hours, %, wrong per 100 orders. */
   unit: line.max(40),
   target: z.union([z.strictObject({ atMost: figure }), z.strictObject({ atLeast: figure })]),
   /** What is looked at, such as 20 calls. A smaller sample says too little. */

@@ -33,11 +33,15 @@ export function CriterionFields({ seen, number, saved, refused, fileProblem, sig
   const { criterion, mark } = seen;
   const { id, measured: measure } = criterion;
   const typed = refused?.typed;
-  const problem = refused?.message ?? fileProblem;
+  const entryProblem = refused?.part === "entry" ? refused.message : undefined;
+  const problemOfFile = refused?.part === "file" ? refused.message : fileProblem;
   const name = (part: Parameters<typeof partName>[0]) => partName(part, id);
   const outcome = typed?.outcome ?? mark?.outcome ?? "";
   return (
-    <fieldset className="grid min-w-0 gap-3.5 border-t border-line py-5" aria-describedby={`${id}-look`}>
+    <fieldset
+      className="grid min-w-0 gap-3.5 border-t border-line py-5"
+      aria-describedby={[`${id}-look`, ...(entryProblem ? [`${id}-refused`] : [])].join(" ")}
+    >
       <legend className="sr-only">{criterion.text}</legend>
       <div className="flex items-start justify-between gap-x-4">
         <p aria-hidden className="min-w-0 text-lg font-semibold">
@@ -86,6 +90,18 @@ export function CriterionFields({ seen, number, saved, refused, fileProblem, sig
           ))}
         </div>
       )}
+      <FieldErrors id={`${id}-refused`} errors={entryProblem ? [entryProblem] : []} />
+      {refused?.theirs ? (
+        <label className="inline-flex min-h-6 items-center gap-2">
+          <input
+            type="checkbox"
+            name={name("replace")}
+            value={refused.theirs}
+            className="size-5 accent-accent"
+          />
+          Replace it with mine
+        </label>
+      ) : null}
       {saved?.because ? <p className="text-sm font-medium text-due">{saved.because}</p> : null}
       <TextArea
         label="Note"
@@ -116,20 +132,10 @@ export function CriterionFields({ seen, number, saved, refused, fileProblem, sig
           accept={EVIDENCE_FILES.types.map((type) => `.${type}`).join(",")}
           aria-label={saved?.file ? "Another evidence file instead" : "Evidence file"}
           className="max-w-full text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-edge/60 file:bg-surface file:px-3.5 file:font-medium hover:file:bg-hover"
+          aria-describedby={problemOfFile ? `${id}-file-error` : undefined}
         />
+        <FieldErrors id={`${id}-file-error`} errors={problemOfFile ? [problemOfFile] : []} />
       </div>
-      <FieldErrors id={`${id}-error`} errors={problem ? [problem] : []} />
-      {refused?.theirs ? (
-        <label className="inline-flex min-h-6 items-center gap-2">
-          <input
-            type="checkbox"
-            name={name("replace")}
-            value={refused.theirs}
-            className="size-5 accent-accent"
-          />
-          Replace it with mine
-        </label>
-      ) : null}
       {saved && !refused ? (
         <p className="text-sm text-muted">
           Saved by {saved.savedByName},{" "}

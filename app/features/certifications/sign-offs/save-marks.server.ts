@@ -24,6 +24,8 @@ export interface SavedState {
 
 export interface RefusedMark {
   readonly message: string;
+  /** What it is about. Nothing of the criterion is saved either way. */
+  readonly part: "entry" | "file";
   /** The version of somebody else's that can be replaced. */
   readonly theirs: number | null;
   readonly typed: TypedMark;
@@ -59,10 +61,11 @@ export async function saveMarks(
     if (!typed) continue;
     const values = readMark(criterion, typed);
     const file = await fileOf(actor, form, criterion, typed);
-    const problem = typeof values === "string" ? values : typeof file === "string" ? file : null;
-    if (problem === null)
-      entries.push({ criterion, typed, values: values as MarkValues, file: file as Entry["file"] });
-    else refused[criterion.id] = { message: problem, theirs: null, typed };
+    if (typeof values === "string")
+      refused[criterion.id] = { message: values, part: "entry", theirs: null, typed };
+    else if (typeof file === "string")
+      refused[criterion.id] = { message: file, part: "file", theirs: null, typed };
+    else entries.push({ criterion, typed, values, file });
   }
   const marks = await transaction(async (tx) => {
     const before = await findSignOff(actor, signOffId, tx);
@@ -82,6 +85,7 @@ export async function saveMarks(
       if (theirs)
         refused[entry.criterion.id] = {
           message: `${theirs.savedByName} saved meanwhile: ${markInWords(entry.criterion, theirs)}. What you entered is not saved.`,
+          part: "entry",
           theirs: theirs.version,
           typed: entry.typed,
         };

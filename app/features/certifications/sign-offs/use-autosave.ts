@@ -71,13 +71,17 @@ export function useAutosave(signOffId: string, form: RefObject<HTMLFormElement>,
   return { outcome, fileProblems, state, send, later, flush };
 }
 
+const CHOOSE_AGAIN = "The file was not kept either. Choose it again once the entry above is right.";
+
 /** @returns what was said of each file that was sent; empty where it was taken */
 function emptyFileFields(form: HTMLFormElement, sent: FormData, reply: SaveOutcome): Record<string, string> {
   const files: Record<string, string> = {};
   for (const [name, value] of sent) {
     const id = /^file\.(.+)$/.exec(name)?.[1];
     if (id === undefined || !(value instanceof File) || value.name === "") continue;
-    files[id] = reply.refused[id]?.message ?? "";
+    const refused = reply.refused[id];
+    if (!refused) files[id] = "";
+    else files[id] = refused.part === "file" ? refused.message : CHOOSE_AGAIN;
     const input = form.elements.namedItem(name);
     if (input instanceof HTMLInputElement && input.files?.[0]?.name === value.name) input.value = "";
   }
