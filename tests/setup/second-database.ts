@@ -16,14 +16,23 @@ export function emptySqlite(directory: string): string {
 }
 
 /** Empty and migrated; only where the tests have a PostgreSQL server. */
-export async function emptyPostgresql(): Promise<string> {
+export function emptyPostgresql(): Promise<string> {
+  return createPostgresql("attest_template");
+}
+
+/** With nothing in it at all. */
+export function unmigratedPostgresql(): Promise<string> {
+  return createPostgresql("template0");
+}
+
+async function createPostgresql(template: string): Promise<string> {
   const name = `second_${randomBytes(6).toString("hex")}`;
   const url = new URL(inject("postgresTemplate"));
   url.pathname = "/postgres";
   const admin = new pg.Client(url.href);
   await admin.connect();
   await admin.query("SELECT pg_advisory_lock(1)");
-  await admin.query(`CREATE DATABASE "${name}" TEMPLATE attest_template`);
+  await admin.query(`CREATE DATABASE "${name}" TEMPLATE ${template}`);
   await admin.end();
   url.pathname = `/${name}`;
   return url.href;
