@@ -137,6 +137,14 @@ describe("GIFT in", () => {
     expect(one("[plain]<b> &lt; {T}").source.prompt).toBe("\\<b> \\&lt;");
   });
 
+  it("takes no star alone for an answer, which would make everything right", () => {
+    expect(parse("X? {=* =gold}")).toMatchObject({
+      questions: [],
+      problems: [{ line: 1, message: expect.stringContaining("takes whatever is typed") as string }],
+    });
+    expect(one("X? {=gold*}").source).toMatchObject({ accept: [{ text: "gold*" }] });
+  });
+
   it("names descriptions and pictures", () => {
     const parsed = parse("Just a text.\n\n[html]See <img src='a.png' alt='a chart'> {T}\n\nAnother text.");
     expect(parsed.unsupported).toEqual([

@@ -1,5 +1,6 @@
 /** How a question is written: in the files under `questions/`, in a bank of the studio, and in what is imported. */
 import { z } from "zod";
+import { takesEverything } from "../scoring/short-text";
 import { DIFFICULTIES } from "./question";
 
 export const LONGEST_TEXT = 12_000;
@@ -181,7 +182,11 @@ export const questionSource = z.discriminatedUnion("kind", [
       .array(z.strictObject({ text: shortText.max(400), credit: z.number().gt(0).max(1).optional() }))
       .min(1)
       .max(50)
-      .refine((all) => all.some(({ credit = 1 }) => credit === 1), "needs an answer that earns all points"),
+      .refine((all) => all.some(({ credit = 1 }) => credit === 1), "needs an answer that earns all points")
+      .refine(
+        (all) => !all.some(({ text }) => takesEverything(text)),
+        "takes whatever is typed: a star (*) needs some text beside it",
+      ),
   }),
   z.strictObject({
     ...about,

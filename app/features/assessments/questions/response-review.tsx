@@ -49,7 +49,7 @@ export function ResponseReview({ response, fileAddress, lang }: ResponseReviewPr
 
 /** What was typed beside what is accepted. */
 export function TypedReview({ typed }: { typed: NonNullable<ReviewedQuestion["typed"]> }) {
-  const [first, ...others] = typed.accepted;
+  const [first, ...others] = typed.right;
   return (
     <dl className="grid gap-1">
       <div className="flex gap-2">
@@ -61,10 +61,30 @@ export function TypedReview({ typed }: { typed: NonNullable<ReviewedQuestion["ty
       <div className="flex gap-2">
         <dt className="text-muted">Right</dt>
         <dd dir="auto" className="font-medium break-words">
-          {first}
-          {others.length > 0 ? <span className="font-normal text-muted"> or {others.join(", ")}</span> : null}
+          {shownAs(first)}
+          {others.length > 0 ? <span className="font-normal text-muted"> or {someOf(others)}</span> : null}
         </dd>
       </div>
+      {typed.partly.length > 0 ? (
+        <div className="flex gap-2">
+          <dt className="text-muted">Right in part</dt>
+          <dd dir="auto" className="break-words">
+            {someOf(typed.partly)}
+          </dd>
+        </div>
+      ) : null}
     </dl>
   );
+}
+
+const SHOWN = 3;
+
+function someOf(texts: readonly string[]): string {
+  const more = texts.length - SHOWN;
+  return `${texts.slice(0, SHOWN).map(shownAs).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+
+/** With dots where any text may stand. */
+function shownAs(pattern = ""): string {
+  return pattern.replace(/\s*\*+\s*/g, " … ").trim();
 }

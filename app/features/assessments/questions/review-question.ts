@@ -39,7 +39,11 @@ export function reviewQuestion(item: AnsweredItem): ReviewedQuestion {
     text: body.text ?? [],
     typed:
       key.kind === "short-text"
-        ? { given: textOf(answer), accepted: key.accepted.map((each) => each.text) }
+        ? {
+            given: textOf(answer),
+            right: key.accepted.filter(({ credit }) => credit === 1).map(({ text }) => text),
+            partly: key.accepted.filter(({ credit }) => credit < 1).map(({ text }) => text),
+          }
         : null,
     spot:
       key.kind === "hotspot" && body.figure

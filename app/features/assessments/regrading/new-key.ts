@@ -12,6 +12,7 @@ import {
   type QuestionKey,
   type ShortTextKey,
 } from "../questions/question";
+import { takesEverything } from "../scoring/short-text";
 import type { KeyInput } from "./treatment-choice";
 
 const LONGEST_ACCEPTED = 400;
@@ -99,7 +100,10 @@ function shortTextKey(key: ShortTextKey, { accept = "" }: KeyInput): ShortTextKe
     const text = line.trim();
     if (text.length > LONGEST_ACCEPTED)
       throw refused("accept", `An answer has at most ${LONGEST_ACCEPTED} characters.`);
-    if (text !== "") known.set(text, 1);
+    if (text === "") continue;
+    if (takesEverything(text))
+      throw refused("accept", "A star alone takes every answer. Choose full credit for everybody instead.");
+    known.set(text, 1);
   }
   if (known.size > MOST_ACCEPTED)
     throw refused("accept", `At most ${MOST_ACCEPTED} answers can be accepted.`);

@@ -14,6 +14,11 @@ export function matchesText(pattern: string, typed: string, matchCase: boolean):
   );
 }
 
+/** Whether no answer could be wrong by it. */
+export function takesEverything(pattern: string): boolean {
+  return /^[\s*]*$/.test(pattern);
+}
+
 /** The first part must begin the text and the last end it; those between are found in order, each as early as can be. */
 function matchesParts(parts: readonly string[], text: string): boolean {
   const [first, last] = [parts[0]!, parts.at(-1)!];

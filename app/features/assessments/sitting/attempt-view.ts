@@ -155,7 +155,12 @@ export interface ReviewedQuestion {
   readonly pairs: readonly ReviewedPair[];
   readonly text: readonly GapPiece[];
   /** Short text. */
-  readonly typed: { readonly given: string | null; readonly accepted: readonly string[] } | null;
+  readonly typed: {
+    readonly given: string | null;
+    /** What earns all points; a star stands for any text. */
+    readonly right: readonly string[];
+    readonly partly: readonly string[];
+  } | null;
   /** Hotspot. */
   readonly spot: {
     readonly figure: QuestionFigure;
