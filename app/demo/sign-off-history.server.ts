@@ -33,11 +33,9 @@ const PLANNED: readonly [daysAgo: number, outcome: Outcome][] = [
 export function planSignOffs(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
   const account = (name: string) => people.find((person) => person.account === name)!.actor;
   const manager = account("rsm");
-  const associates = people.filter(
-    (each) => each.account === null && each.actor.teamId === TEAM && each.joined <= era.opened,
-  );
+  const associates = observedAssociates(people, era);
   const events = PLANNED.flatMap(([daysAgo, outcome], index) => {
-    const actor = associates[index]?.actor;
+    const actor = associates[index];
     if (!actor) return [];
     const startedAt = daysAfter(era.today, -daysAgo, 9 * 60 + 20);
     return {
@@ -53,6 +51,14 @@ export function planSignOffs(people: readonly DemoPerson[], era: Era, random: Ra
   const startedAt = daysAfter(era.today, -1, 13 * 60);
   const plan = { checklistId: "account-plan-review", startedAt, outcome: "waiting" } as const;
   return [...events, { at: startedAt, run: () => observe(manager, account("executive"), plan) }];
+}
+
+/** Those of the demo account's team with whom each outcome is shown. */
+export function observedAssociates(people: readonly DemoPerson[], era: Era): Actor[] {
+  return people
+    .filter((each) => each.account === null && each.actor.teamId === TEAM && each.joined <= era.opened)
+    .slice(0, PLANNED.length)
+    .map(({ actor }) => actor);
 }
 
 /** Some have moved to another region by then, or left. */

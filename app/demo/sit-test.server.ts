@@ -16,6 +16,9 @@ interface Sitting {
   outcome: "passed" | "failed" | "left open";
 }
 
+/** Earns the least that the rubric gives. */
+export const WEAK_ANSWER = "I would wait until somebody asks again.";
+
 /** Sits a test as a person would, a minute or so a question, with as many wrong answers as the outcome needs. */
 export async function sitTest(
   actor: Actor,
@@ -29,7 +32,12 @@ export async function sitTest(
     select: { position: true, served: true, question: { select: { key: true } } },
   });
   const share = outcome === "failed" ? random.between(35, 50) / 100 : random.between(0, 14) / 100;
-  const wrong = new Set(random.shuffled(items).slice(0, Math.floor(items.length * share)));
+  const shuffled = random.shuffled(items);
+  /* Whoever fails has written little as well, and nobody passes who has. */
+  const isWritten = ({ question }: (typeof items)[number]) => question.key.includes('"rubric"');
+  const [written, others] = [shuffled.filter(isWritten), shuffled.filter((item) => !isWritten(item))];
+  const inOrder = outcome === "failed" ? [...written, ...others] : [...others, ...written];
+  const wrong = new Set(inOrder.slice(0, Math.floor(items.length * share)));
   const given = outcome === "left open" ? items.slice(0, Math.ceil(items.length / 3)) : items;
   for (const [index, item] of given.entries()) {
     const key = JSON.parse(item.question.key) as QuestionKey;
@@ -73,7 +81,7 @@ function rightAnswer(key: QuestionKey): Answer {
     case "free-response":
     case "file-response":
       return {
-        text: "I would call the customer first, agree what happens by when, and write it in the order.",
+        text: "I would speak with the people concerned first, agree in writing who does what by when, and look again on that day.",
       };
     default:
       return { chosen: key.correct.slice(0, key.kind === "hotspot" ? 1 : undefined) };
@@ -93,7 +101,7 @@ function wrongAnswer(key: QuestionKey, served: readonly string[]): Answer {
       return { text: "I do not know" };
     case "free-response":
     case "file-response":
-      return { text: "I would wait for the customer to call again." };
+      return { text: WEAK_ANSWER };
     default:
       return { chosen: served.filter((id) => !key.correct.includes(id)).slice(0, 1) };
   }

@@ -15,8 +15,9 @@ import { benchQuestions } from "./bench-questions";
 import { daysAfter, type Era } from "./era";
 import type { HistoryEvent } from "./learning-history.server";
 import type { DemoPerson } from "./organisation.server";
+import { WEAK_ANSWER } from "./sit-test.server";
 
-const MARKED = 8;
+const MARKED = { take: 8, advice: "Say who owns it, and when the customer hears again." };
 
 export function planTestOffice(people: readonly DemoPerson[], era: Era): HistoryEvent[] {
   const account = (name: string) => people.find((person) => person.account === name)!.actor;
@@ -27,7 +28,7 @@ export function planTestOffice(people: readonly DemoPerson[], era: Era): History
   return [
     on(45, () => writeTest(account("rsm"))),
     on(40, (moment) => grantTime(account("admin"), account("associate"), moment)),
-    on(5, () => markOldest(account("rsm"))),
+    on(5, () => markWaiting(account("rsm"), MARKED)),
     on(3, () => appealOnce(people)),
   ];
 }
@@ -70,30 +71,43 @@ function grantTime(administrator: Actor, person: Actor, moment: Date): Promise<v
   });
 }
 
-async function markOldest(manager: Actor): Promise<void> {
+/**
+ * Marks what waits longest, though nothing of the marker's own.
+ * @param advice to those who do not get the best level
+ * @returns whose attempts they were
+ */
+export async function markWaiting(
+  manager: Actor,
+  { take, advice, of }: { take: number; advice: string; of?: readonly string[] },
+): Promise<string[]> {
   const waiting = await db.attempt.findMany({
-    where: { status: "submitted", results: { none: {} }, personId: { not: manager.personId } },
+    where: {
+      status: "submitted",
+      results: { none: {} },
+      personId: { not: manager.personId },
+      ...(of ? { assessment: { slug: { in: [...of] } } } : {}),
+    },
     orderBy: { submittedAt: "asc" },
-    take: MARKED,
+    take,
     select: {
       id: true,
+      personId: true,
       items: { select: { position: true, answer: true, question: { select: { key: true } } } },
     },
   });
   for (const [index, { id, items }] of waiting.entries()) {
     const byHand = items.flatMap(({ position, answer, question }) => {
       const key = JSON.parse(question.key) as QuestionKey;
-      return "rubric" in key && answer !== null ? [{ position, rubric: key.rubric }] : [];
+      if (!("rubric" in key) || answer === null) return [];
+      return [{ position, rubric: key.rubric, weak: answer.includes(WEAK_ANSWER) }];
     });
-    const points = byHand.map(({ position, rubric }) => {
+    const points = byHand.map(({ position, rubric, weak }) => {
       /* Most get the best level, some the middle one. */
-      const level = (levels: readonly { points: number }[]) => levels[index % 3 === 2 ? 1 : 0]!.points;
+      const level = (levels: readonly { points: number }[]) =>
+        levels.at(weak ? -1 : index % 3 === 2 ? 1 : 0)!.points;
       return [position, Object.fromEntries(rubric.map((each) => [each.id, level(each.levels)]))] as const;
     });
-    const comments = byHand.map(
-      ({ position }) =>
-        [position, index % 3 === 2 ? "Say who owns it, and when the customer hears again." : ""] as const,
-    );
+    const comments = byHand.map(({ position }) => [position, index % 3 === 2 ? advice : ""] as const);
     await markAttempt(manager, {
       attemptId: id,
       number: 1,
@@ -102,12 +116,13 @@ async function markOldest(manager: Actor): Promise<void> {
       comments: Object.fromEntries(comments),
     });
   }
+  return waiting.map(({ personId }) => personId);
 }
 
 async function appealOnce(people: readonly DemoPerson[]): Promise<void> {
   const marked = await db.attemptResult.findFirst({
     where: { cause: "marked", passed: false },
-    orderBy: { recordedAt: "asc" },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     select: { attemptId: true, personId: true },
   });
   const person = people.find(({ actor }) => actor.personId === marked?.personId);

@@ -1,4 +1,4 @@
-/** The company came to ask more of everyone a few weeks ago. Most have time left; some have begun, and some are done. */
+/** The company came to ask more of everyone some months ago. Most are done with it, some have begun, and a few are late. */
 import path from "node:path";
 import { awardEarned } from "~/features/certifications/award-earned.server";
 import { syncRequirements } from "~/features/certifications/sync-requirements.server";
@@ -9,16 +9,20 @@ import { whileEmployed, type HistoryEvent } from "./learning-history.server";
 import type { DemoPerson } from "./organisation.server";
 import type { Random } from "./random";
 import { readCourse } from "./read-course.server";
-import { isIn, observe } from "./sign-off-history.server";
+import { isIn, observe, observedAssociates } from "./sign-off-history.server";
 import { sitTest } from "./sit-test.server";
+import { markWaiting } from "./test-office-history.server";
 
-/** Fewer days than the shortest time that a new requirement gives, so that nobody is late overnight. */
-const ASKED_DAYS_AGO = 50;
+/** Past the shorter of the times that new requirements give, and within the longer ones. */
+const ASKED_DAYS_AGO = 100;
+/** Whoever came later than this has only begun to look around. */
+const NEW_DAYS = 40;
 
 interface Step {
+  /** Without those that everybody was asked for before. */
   readonly courses: readonly string[];
   readonly test: string;
-  /** Of those who hold the job: how many have passed, and how many have read the first course. */
+  /** Of those who hold the job: how many have passed, and how many more have read the first course. */
   readonly done: number;
   readonly begun: number;
 }
@@ -26,25 +30,49 @@ interface Step {
 const premier: Step = {
   courses: ["premier-service", "clear-communication", "complaint-handling"],
   test: "premier-service",
-  done: 0.62,
-  begun: 0.2,
+  done: 0.95,
+  begun: 0.05,
 };
-const contactCentres: Step = {
-  courses: ["iso-18295-contact-centres"],
-  test: "iso-18295-awareness",
-  done: 0.4,
-  begun: 0.25,
+const policies: Step = {
+  courses: ["information-security", "privacy-at-work", "health-and-safety", "travel-and-expenses"],
+  test: "working-policies",
+  done: 0.94,
+  begun: 0.03,
 };
 const orderDesk: Step = {
   courses: ["order-management", "contract-review"],
   test: "order-desk",
-  done: 0.3,
-  begun: 0.25,
+  done: 0.91,
+  begun: 0.06,
+};
+const contactCentres: Step = {
+  courses: ["iso-18295-contact-centres"],
+  test: "iso-18295-awareness",
+  done: 0.85,
+  begun: 0.1,
+};
+const benchAndPlans: Step = {
+  courses: ["halden-bench", "service-plans"],
+  test: "bench-and-plans",
+  done: 0.82,
+  begun: 0.1,
+};
+const products: Step = {
+  courses: ["caldera-thermal-analysers", "tidewater-titrators"],
+  test: "product-families",
+  done: 0.78,
+  begun: 0.12,
+};
+const security: Step = {
+  courses: ["iso-27001-awareness"],
+  test: "iso-27001-awareness",
+  done: 0.72,
+  begun: 0.1,
 };
 const complaints: Step = {
   courses: ["iso-10002-complaints"],
   test: "iso-10002-awareness",
-  done: 0.3,
+  done: 0.75,
   begun: 0.1,
 };
 const sixProcesses: Step = {
@@ -56,11 +84,26 @@ const sixProcesses: Step = {
     "project-planning",
   ],
   test: "six-processes",
-  done: 0.3,
-  begun: 0.3,
+  done: 0.88,
+  begun: 0.08,
 };
-/** Its test has an answer that a person marks, and nobody has come that far. */
-const region: Step = { courses: ["coaching-and-leadership"], test: "leading-a-region", done: 0, begun: 1 };
+const accounts: Step = {
+  courses: ["strategic-account-planning", "territory-and-franchise", "deal-management"],
+  test: "account-and-territory",
+  done: 0.76,
+  begun: 0.14,
+};
+const region: Step = {
+  courses: [
+    "coaching-and-leadership",
+    "performance-and-fairness",
+    "business-and-key-account-plans",
+    "engagement-models",
+  ],
+  test: "leading-a-region",
+  done: 0.75,
+  begun: 0.25,
+};
 const trainer: Step = {
   courses: ["teaching-the-sales-organisation", "publishing-in-attest"],
   test: "teaching-and-publishing",
@@ -69,51 +112,105 @@ const trainer: Step = {
 };
 
 const STEPS: Record<string, readonly Step[]> = {
-  "customer-service-associate": [premier, contactCentres, orderDesk, complaints],
-  "account-executive": [sixProcesses],
-  "regional-sales-manager": [region, trainer],
+  "customer-service-associate": [
+    premier,
+    policies,
+    orderDesk,
+    contactCentres,
+    benchAndPlans,
+    products,
+    security,
+    complaints,
+  ],
+  "account-executive": [sixProcesses, accounts, policies],
+  "regional-sales-manager": [region, trainer, policies],
 };
 
 export function planWiderDuties(people: readonly DemoPerson[], era: Era, random: Random): HistoryEvent[] {
   const asked = daysAfter(era.today, -ASKED_DAYS_AGO, 6 * 60);
-  const holders = people.filter(({ account, joined }) => account !== "associate" && joined < asked);
-  const managers = new Map(
-    people
-      .filter(({ account }) => account === null)
-      .flatMap(({ actor }) => actor.managedTeamIds.map((team) => [team, actor])),
-  );
+  const settled = daysAfter(era.today, -NEW_DAYS);
+  const holders = people.filter(({ account, joined }) => account !== "associate" && joined < settled);
+  const managers = new Map(people.flatMap(({ actor }) => actor.managedTeamIds.map((team) => [team, actor])));
+  const observed = new Set(observedAssociates(people, era));
   return [
     { at: asked, run: () => at(asked, () => syncRequirements(path.resolve("content"))) },
-    ...holders.flatMap((person) => planSteps(person, managers.get(person.actor.teamId ?? ""), era, random)),
+    ...inPace(holders, random).flatMap(({ person, roll }) => {
+      const manager = observed.has(person.actor) ? undefined : managers.get(person.actor.teamId ?? "");
+      return planSteps(person, roll, manager, era, random);
+    }),
+    ...planMarking(people, era),
   ];
 }
 
-/** In the other regions managers have watched at work who is that far. */
-const WATCHED = { below: 0.3, checklists: ["premier-calls", "order-entry"], daysAgo: 2 };
+/** How far each is behind the others of their job role, from 0 to 1, so that shares come out as they are planned. */
+function inPace(people: readonly DemoPerson[], random: Random): { person: DemoPerson; roll: number }[] {
+  return Object.keys(STEPS).flatMap((jobRole) => {
+    const group = random.shuffled(people.filter(({ actor }) => actor.jobRoleIds.includes(jobRole)));
+    return group.map((person, index) => ({ person, roll: (index + 0.5) / group.length }));
+  });
+}
+
+/** Answers that a person has to mark wait for a week at most. */
+const MARKED = {
+  take: 50,
+  of: [accounts.test, region.test],
+  advice: "Name who decides, and what they have to hear before they do.",
+};
+
+function planMarking(people: readonly DemoPerson[], era: Era): HistoryEvent[] {
+  const marker = people.find(({ account, actor }) => account === null && actor.managedTeamIds.length > 0)!;
+  return Array.from({ length: Math.floor(ASKED_DAYS_AGO / 7) }, (_, week) => {
+    const moment = daysAfter(era.today, -7 * week - 1, 16 * 60);
+    return {
+      at: moment,
+      run: () =>
+        at(moment, async () => {
+          for (const personId of await markWaiting(marker.actor, MARKED)) await awardEarned(personId);
+        }),
+    };
+  });
+}
+
+/** Whom their manager has watched at work, on a day of the last weeks. */
+const WATCHED: Record<string, { below: number; checklists: readonly string[] }> = {
+  "customer-service-associate": { below: 0.9, checklists: ["premier-calls", "order-entry"] },
+  "account-executive": { below: 0.7, checklists: ["account-plan-review"] },
+};
 
 /** Whoever is ahead with one is ahead with the others. */
 function planSteps(
-  { actor, account }: DemoPerson,
+  { actor, account, joined }: DemoPerson,
+  pace: number,
   manager: Actor | undefined,
   era: Era,
   random: Random,
 ): HistoryEvent[] {
-  const steps = STEPS[actor.jobRoleIds[0] ?? ""] ?? [];
-  const roll = account ? 0 : random.next();
-  const events = steps.flatMap((step) => planStep(actor, step, roll, era, random));
-  const watched = manager && steps.includes(premier) && roll < WATCHED.below;
-  return watched ? [...events, planWatching(actor, manager, era, random)] : events;
+  const [jobRole = ""] = actor.jobRoleIds;
+  const roll = account ? 0 : pace;
+  const here = Math.floor((era.today.getTime() - joined.getTime()) / 86_400_000);
+  const days = Math.min(ASKED_DAYS_AGO, here) - 1;
+  const events = (STEPS[jobRole] ?? []).flatMap((step) => planStep(actor, step, { roll, days }, era, random));
+  const watched = WATCHED[jobRole];
+  return manager && watched && !account && roll < watched.below
+    ? [...events, planWatching(actor, manager, watched.checklists, era, random)]
+    : events;
 }
 
-function planWatching(actor: Actor, manager: Actor, era: Era, random: Random): HistoryEvent {
-  const moment = daysAfter(era.today, -WATCHED.daysAgo, random.between(7 * 60, 12 * 60));
+function planWatching(
+  actor: Actor,
+  manager: Actor,
+  checklists: readonly string[],
+  era: Era,
+  random: Random,
+): HistoryEvent {
+  const moment = daysAfter(era.today, -random.between(2, NEW_DAYS - 5), random.between(7 * 60, 12 * 60));
   const team = actor.teamId!;
   return {
     at: moment,
     run: async () => {
       const there = [isIn(team, actor, moment), isIn(team, manager, moment, "team-manager")];
       if ((await Promise.all(there)).includes(false)) return;
-      for (const [index, checklistId] of WATCHED.checklists.entries()) {
+      for (const [index, checklistId] of checklists.entries()) {
         const startedAt = daysAfter(moment, 0, index * 100);
         await observe(manager, actor, { checklistId, startedAt, outcome: "acknowledged" });
       }
@@ -121,7 +218,14 @@ function planWatching(actor: Actor, manager: Actor, era: Era, random: Random): H
   };
 }
 
-function planStep(actor: Actor, step: Step, roll: number, era: Era, random: Random): HistoryEvent[] {
+/** @param pace `roll`: how far behind the others, from 0 to 1; `days`: in which all of it happened */
+function planStep(
+  actor: Actor,
+  step: Step,
+  { roll, days }: { roll: number; days: number },
+  era: Era,
+  random: Random,
+): HistoryEvent[] {
   if (roll >= step.done + step.begun) return [];
   const isDone = roll < step.done;
   const event = (daysAgo: number, run: (moment: Date) => Promise<void>): HistoryEvent => {
@@ -130,9 +234,9 @@ function planStep(actor: Actor, step: Step, roll: number, era: Era, random: Rand
   };
   const read = (courseSlug: string, daysAgo: number) =>
     event(daysAgo, (startedAt) => readCourse(actor, { courseSlug, startedAt }, random));
-  if (!isDone) return [read(step.courses[0]!, random.between(4, 40))];
+  if (!isDone) return [read(step.courses[0]!, random.between(4, days))];
 
-  const testDaysAgo = random.between(3, 20);
+  const testDaysAgo = random.between(3, days - 4 * step.courses.length);
   const courses = step.courses.map((slug, index) =>
     read(slug, testDaysAgo + 4 * (step.courses.length - index)),
   );

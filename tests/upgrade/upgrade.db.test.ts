@@ -41,9 +41,30 @@ const evidence = (number: number, { score, passed }: { score: number; passed: bo
   VALUES ('record-${number}', 'test-submitted', '${passed ? "passed" : "failed"}', 'person', 'Åsa Lind', '1', 'test',
     'A test', 'Revision 1', ${score}, ${at(number, 10)}, ${at(number, 11)}, '{"attemptId":"attempt-${number}"}');`;
 
+const person = (id: string, name: string, leftAt = "NULL") => `
+  INSERT INTO "Person" ("id", "name", "email", "employeeNumber", "createdAt", "leftAt")
+  VALUES ('${id}', '${name}', '${id}@example.org', '${id}', ${at(1, 8)}, ${leftAt});`;
+const CERTIFIED = `
+  INSERT INTO "Certification" ("id", "title", "summary") VALUES ('certification', 'Certified', '');
+  INSERT INTO "CertificationRevision" ("id", "certificationId", "number", "edition", "definition", "publishedAt")
+  VALUES ('certification-1', 'certification', 1, '1', '{}', ${at(1, 8)});
+  INSERT INTO "Cycle" ("id", "personId", "certificationId", "number", "openedAt")
+  VALUES ('cycle', 'person', 'certification', 1, ${at(3, 11)});
+  INSERT INTO "Award" ("id", "cycleId", "personId", "certificationId", "revisionId", "holderName", "code", "validFrom",
+    "validUntil", "recordedAt")
+  VALUES ('award', 'cycle', 'person', 'certification', 'certification-1', 'Åsa Lind', 'CODE', ${at(3, 11)}, NULL, ${at(3, 11)});
+  INSERT INTO "Course" ("id", "slug", "origin", "kind", "title", "summary", "minutes", "createdAt")
+  VALUES ('course', 'a-course', 'git', 'policy', 'A course', '', 10, ${at(1, 8)});
+  INSERT INTO "CourseRevision" ("id", "courseId", "number", "manifest", "note", "publishedAt")
+  VALUES ('course-1', 'course', 1, '{}', 'First', ${at(1, 8)});`;
+
 const HISTORY = `
-  INSERT INTO "Person" ("id", "name", "email", "employeeNumber", "createdAt")
-  VALUES ('person', 'Åsa Lind', 'asa@example.org', '1', ${at(1, 8)});
+  ${person("person", "Åsa Lind")}
+  ${person("left", "Bo Ek", at(20, 9))}
+  ${person("left-said-later", "Cy Alm", at(20, 9))}
+  INSERT INTO "PeopleChange" ("id", "personId", "at", "action", "summary", "reason")
+  VALUES ('change', 'left-said-later', ${at(25, 9)}, 'left', 'Left', 'Moved away');
+  ${CERTIFIED}
   INSERT INTO "Assessment" ("id", "slug", "title", "summary") VALUES ('test', 'a-test', 'A test', '');
   INSERT INTO "AssessmentRevision" ("id", "assessmentId", "number", "blueprint", "publishedAt")
   VALUES ('revision', 'test', 1, '{}', ${at(1, 8)});
@@ -60,6 +81,13 @@ const TABLES = [
   "AttemptItem",
   "LedgerEntry",
   "EvidenceRecord",
+  "PeopleChange",
+  "Certification",
+  "CertificationRevision",
+  "Cycle",
+  "Award",
+  "Course",
+  "CourseRevision",
 ];
 
 let url: string;
@@ -110,4 +138,26 @@ it("gives every submitted attempt one result, that of its record, and an open on
     { id: "record-2", attemptId: "attempt-2", score: 0.5, outcome: "failed", ...same },
     { id: "record-3", attemptId: "attempt-3", score: 1, outcome: "passed", ...same },
   ]);
+});
+
+it("knows since when somebody is away, who has to be counted, and how runs and revisions came about", async () => {
+  const away = await readRows(
+    url,
+    `SELECT a."personId", CASE WHEN a."recordedAt" = p."leftAt" THEN 'then' WHEN a."recordedAt" = c."at" THEN 'when it was said' END AS "known"
+     FROM "Absence" a JOIN "Person" p ON p."id" = a."personId" AND p."leftAt" = a."heldFrom"
+     LEFT JOIN "PeopleChange" c ON c."personId" = p."id" ORDER BY a."personId"`,
+  );
+  expect(away).toEqual([
+    { personId: "left", known: "then" },
+    { personId: "left-said-later", known: "when it was said" },
+  ]);
+  const stale = await readRows(
+    url,
+    `SELECT DISTINCT "subjectId" FROM "CoverageStale" WHERE "kind" = 'person'`,
+  );
+  expect(new Set(stale.map(({ subjectId }) => subjectId))).toEqual(
+    new Set(["person", "left", "left-said-later"]),
+  );
+  expect(await readRows(url, `SELECT "cause" FROM "Cycle"`)).toEqual([{ cause: "earned" }]);
+  expect(await readRows(url, `SELECT "change" FROM "CourseRevision"`)).toEqual([{ change: "delta" }]);
 });

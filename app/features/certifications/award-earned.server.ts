@@ -23,6 +23,17 @@ export async function awardEarned(personId: string): Promise<string[]> {
   }
 }
 
+/** Grants what the person has now earned. @returns the first of what was granted since, here or by the background job */
+export async function earnedSince(personId: string, since: Date): Promise<string | null> {
+  await awardEarned(personId);
+  const award = await db.award.findFirst({
+    where: { personId, recordedAt: { gte: since } },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return award?.id ?? null;
+}
+
 async function grantEarned(personId: string): Promise<string[]> {
   const earned = await findEarned(personId);
   if (earned.length === 0) return [];

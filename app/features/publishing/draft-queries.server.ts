@@ -6,6 +6,7 @@ import { db, type Prisma } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { audienceWords, readAudience } from "./audience-words";
 import { draftsOf } from "./draft-policy.server";
+import { openProposals, proposedEdits } from "./proposals/proposed-edits.server";
 import { publicationOf, type Publication } from "./publication";
 
 const PAGE = 25;
@@ -41,7 +42,7 @@ export async function listDrafts(actor: Actor, before: string | null): Promise<D
   ]);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
-    drafts: shown.map(({ _count, proposals, ...draft }) => ({
+    drafts: shown.map(({ _count, ...draft }) => ({
       id: draft.id,
       title: draft.title,
       slug: draft.slug,
@@ -49,7 +50,7 @@ export async function listDrafts(actor: Actor, before: string | null): Promise<D
       updatedAt: draft.updatedAt,
       lessons: _count.lessons,
       audience: audienceWords(readAudience(draft.audience), names),
-      ...publicationOf({ ...draft, proposedEdits: proposals[0]?.edits }, states.get(draft.courseId)),
+      ...publicationOf({ ...draft, proposedEdits: proposedEdits(draft) }, states.get(draft.courseId)),
     })),
     next: last ? `${last.updatedAt.getTime()}.${last.id}` : null,
   };
@@ -108,7 +109,7 @@ export async function findDraft(actor: Actor, id: string): Promise<DraftOverview
     files: _count.assets,
     published,
     ...publicationOf(
-      { edits: draft.edits, publishedEdits, proposedEdits: proposals[0]?.edits },
+      { edits: draft.edits, publishedEdits, proposedEdits: proposedEdits({ proposals }) },
       published ?? undefined,
     ),
   };
@@ -124,7 +125,7 @@ const overview = {
   edits: true,
   publishedEdits: true,
   updatedAt: true,
-  proposals: { where: { openKey: { not: null } }, select: { edits: true } },
+  ...openProposals,
 } satisfies Prisma.DraftSelect;
 
 /** A cursor that was tampered with starts from the beginning. */

@@ -41,13 +41,13 @@ describe("an audience in words", () => {
 describe("the state of a course", () => {
   const course = { number: 3, withdrawnAt: null };
   it.each([
-    ["draft", { edits: 4, publishedEdits: null }, undefined],
-    ["published", { edits: 4, publishedEdits: 4 }, course],
-    ["changed", { edits: 5, publishedEdits: 4 }, course],
+    ["draft", { edits: 4, publishedEdits: null, proposedEdits: null }, undefined],
+    ["published", { edits: 4, publishedEdits: 4, proposedEdits: null }, course],
+    ["changed", { edits: 5, publishedEdits: 4, proposedEdits: null }, course],
     ["proposed", { edits: 5, publishedEdits: 4, proposedEdits: 5 }, course],
     ["changed", { edits: 6, publishedEdits: 4, proposedEdits: 5 }, course],
     ["published", { edits: 5, publishedEdits: 5, proposedEdits: 5 }, course],
-    ["withdrawn", { edits: 5, publishedEdits: 4 }, { ...course, withdrawnAt: new Date(0) }],
+    ["withdrawn", { edits: 5, publishedEdits: 4, proposedEdits: 5 }, { ...course, withdrawnAt: new Date(0) }],
   ] as const)("is %s", (state, draft, published) =>
     expect(publicationOf(draft, published).state).toBe(state),
   );

@@ -5,9 +5,9 @@ export interface Publication {
   readonly revision: number;
 }
 
-/** @param draft `proposedEdits` of what waits for a second person: what was edited since does not */
+/** @param draft each a state of it: as it is, as it was published, and as it waits for a second person */
 export function publicationOf(
-  draft: { edits: number; publishedEdits: number | null; proposedEdits?: number | undefined },
+  draft: { edits: number; publishedEdits: number | null; proposedEdits: number | null },
   course: { number: number; withdrawnAt: Date | null } | undefined,
 ): Publication {
   if (!course) return { state: "draft", revision: 0 };

@@ -75,7 +75,9 @@ export default function DraftPublish() {
           {answer.message}
         </Notice>
       ) : null}
-      {plan.nothingDiffers && state === "changed" && (!proposal || proposal.mine) ? (
+      {plan.nothingDiffers &&
+      (state === "changed" || state === "proposed") &&
+      (!proposal || proposal.mine) ? (
         <EmptyState
           title={`Nothing differs from revision ${revision}`}
           action={<SettleForm edits={plan.edits} />}

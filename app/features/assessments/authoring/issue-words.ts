@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, string>> = {
     "Give every option its share, or choose another way to count and leave all shares empty.",
   "needs an answer that earns all points":
     "At least one answer has to earn all points: leave its share empty.",
+  "needs some text beside the star (*), which takes anything":
+    "Write some text beside the star: alone it takes whatever is typed.",
   "needs each gap once in the text, as [[name]], and once under gaps":
     "Name each gap once in the text, as [[name]], and give its choices once below.",
   "needs at least one gap": "Add at least one gap.",

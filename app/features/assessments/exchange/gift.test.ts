@@ -140,7 +140,7 @@ describe("GIFT in", () => {
   it("takes no star alone for an answer, which would make everything right", () => {
     expect(parse("X? {=* =gold}")).toMatchObject({
       questions: [],
-      problems: [{ line: 1, message: expect.stringContaining("takes whatever is typed") as string }],
+      problems: [{ line: 1, message: expect.stringContaining("needs some text beside the star") as string }],
     });
     expect(one("X? {=gold*}").source).toMatchObject({ accept: [{ text: "gold*" }] });
   });

@@ -19,7 +19,7 @@ export async function answeringNow(personId: string): Promise<{ has: (question: 
     select: { questionVersionId: true },
   });
   const versions = await questionVersions(items.map((item) => item.questionVersionId));
-  const names = new Set([...versions.values()].map(nameOf));
+  const names = new Set(items.map(({ questionVersionId }) => nameOf(versions.get(questionVersionId)!)));
   return { has: (question) => names.has(nameOf(question)) };
 }
 

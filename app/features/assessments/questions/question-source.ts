@@ -1,6 +1,6 @@
 /** How a question is written: in the files under `questions/`, in a bank of the studio, and in what is imported. */
 import { z } from "zod";
-import { takesEverything } from "../scoring/short-text";
+import { takesAnything } from "../scoring/short-text";
 import { DIFFICULTIES } from "./question";
 
 export const LONGEST_TEXT = 12_000;
@@ -179,14 +179,20 @@ export const questionSource = z.discriminatedUnion("kind", [
     matchCase: z.boolean().optional(),
     /** `*` stands for any text. */
     accept: z
-      .array(z.strictObject({ text: shortText.max(400), credit: z.number().gt(0).max(1).optional() }))
+      .array(
+        z.strictObject({
+          text: shortText
+            .max(400)
+            .refine(
+              (text) => !takesAnything(text),
+              "needs some text beside the star (*), which takes anything",
+            ),
+          credit: z.number().gt(0).max(1).optional(),
+        }),
+      )
       .min(1)
       .max(50)
-      .refine((all) => all.some(({ credit = 1 }) => credit === 1), "needs an answer that earns all points")
-      .refine(
-        (all) => !all.some(({ text }) => takesEverything(text)),
-        "takes whatever is typed: a star (*) needs some text beside it",
-      ),
+      .refine((all) => all.some(({ credit = 1 }) => credit === 1), "needs an answer that earns all points"),
   }),
   z.strictObject({
     ...about,

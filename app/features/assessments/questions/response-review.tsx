@@ -49,7 +49,6 @@ export function ResponseReview({ response, fileAddress, lang }: ResponseReviewPr
 
 /** What was typed beside what is accepted. */
 export function TypedReview({ typed }: { typed: NonNullable<ReviewedQuestion["typed"]> }) {
-  const [first, ...others] = typed.right;
   return (
     <dl className="grid gap-1">
       <div className="flex gap-2">
@@ -58,33 +57,40 @@ export function TypedReview({ typed }: { typed: NonNullable<ReviewedQuestion["ty
           {typed.given ?? "nothing"}
         </dd>
       </div>
-      <div className="flex gap-2">
-        <dt className="text-muted">Right</dt>
-        <dd dir="auto" className="font-medium break-words">
-          {shownAs(first)}
-          {others.length > 0 ? <span className="font-normal text-muted"> or {someOf(others)}</span> : null}
-        </dd>
-      </div>
-      {typed.partly.length > 0 ? (
-        <div className="flex gap-2">
-          <dt className="text-muted">Right in part</dt>
-          <dd dir="auto" className="break-words">
-            {someOf(typed.partly)}
-          </dd>
-        </div>
-      ) : null}
+      <Accepted term="Right" texts={typed.right} />
+      <Accepted term="Right in part" texts={typed.partly} />
     </dl>
   );
 }
 
 const SHOWN = 3;
 
-function someOf(texts: readonly string[]): string {
-  const more = texts.length - SHOWN;
-  return `${texts.slice(0, SHOWN).map(shownAs).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+function Accepted({ term, texts }: { term: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  const more = texts.slice(SHOWN);
+  return (
+    <div className="flex gap-2">
+      <dt className="shrink-0 text-muted">{term}</dt>
+      <dd dir="auto" className="break-words">
+        <AcceptedTexts texts={texts.slice(0, SHOWN)} />
+        {more.length > 0 ? (
+          <details>
+            <summary className="min-h-6 w-fit cursor-pointer text-sm text-muted">{more.length} more</summary>
+            <AcceptedTexts texts={more} />
+          </details>
+        ) : null}
+      </dd>
+    </div>
+  );
 }
 
 /** With dots where any text may stand. */
-function shownAs(pattern = ""): string {
-  return pattern.replace(/\s*\*+\s*/g, " … ").trim();
+function AcceptedTexts({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text.replace(/\*+/g, "…")}</li>
+      ))}
+    </ul>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Treatment } from "../scoring/score-attempt";
 import type { ReviewedOption, ReviewedPair, ReviewedQuestion } from "../sitting/attempt-view";
-import type { Answer, PairsKey, QuestionBody, QuestionKey, QuestionOption } from "./question";
+import { matchesText } from "../scoring/short-text";
+import type { Answer, PairsKey, QuestionBody, QuestionKey, QuestionOption, ShortTextKey } from "./question";
 
 export interface AnsweredItem {
   readonly position: number;
@@ -41,8 +42,8 @@ export function reviewQuestion(item: AnsweredItem): ReviewedQuestion {
       key.kind === "short-text"
         ? {
             given: textOf(answer),
-            right: key.accepted.filter(({ credit }) => credit === 1).map(({ text }) => text),
-            partly: key.accepted.filter(({ credit }) => credit < 1).map(({ text }) => text),
+            right: acceptedFor(key, answer, (credit) => credit === 1),
+            partly: acceptedFor(key, answer, (credit) => credit < 1),
           }
         : null,
     spot:
@@ -66,6 +67,18 @@ export function reviewQuestion(item: AnsweredItem): ReviewedQuestion {
         : null,
     explanation: key.explanation,
   };
+}
+
+/** What fits the answer comes first. */
+function acceptedFor(
+  { accepted, matchCase }: ShortTextKey,
+  answer: Answer | null,
+  of: (credit: number) => boolean,
+): string[] {
+  const given = textOf(answer);
+  const texts = accepted.filter(({ credit }) => of(credit)).map(({ text }) => text);
+  const fits = (text: string) => given !== null && matchesText(text, given, matchCase);
+  return [...texts.filter(fits), ...texts.filter((text) => !fits(text))];
 }
 
 function textOf(answer: Answer | null): string | null {

@@ -12,7 +12,7 @@ import {
   type QuestionKey,
   type ShortTextKey,
 } from "../questions/question";
-import { takesEverything } from "../scoring/short-text";
+import { takesAnything } from "../scoring/short-text";
 import type { KeyInput } from "./treatment-choice";
 
 const LONGEST_ACCEPTED = 400;
@@ -101,7 +101,7 @@ function shortTextKey(key: ShortTextKey, { accept = "" }: KeyInput): ShortTextKe
     if (text.length > LONGEST_ACCEPTED)
       throw refused("accept", `An answer has at most ${LONGEST_ACCEPTED} characters.`);
     if (text === "") continue;
-    if (takesEverything(text))
+    if (takesAnything(text))
       throw refused("accept", "A star alone takes every answer. Choose full credit for everybody instead.");
     known.set(text, 1);
   }

@@ -39,13 +39,14 @@ describe("points", () => {
 
 it("finds the points again that a recorded share stands for", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 0, max: 600 }), (max, sixths) => {
-      const points = Math.min(max, sixths / 6);
+    fc.property(fc.integer({ min: 1, max: 5_000 }), fc.nat(5_000), fc.nat(3), (max, whole, quarters) => {
+      const points = Math.min(max, whole + (max > 200 ? 0 : quarters / 4));
       const recorded = Math.round((points / max) * 1e6) / 1e6;
       expect(pointsOf(pointsFor(recorded, max), max)).toBe(pointsOf(points, max));
     }),
   );
   expect(pointsOf(pointsFor(0.583333, 12), 12)).toBe("7 of 12 points");
+  expect(pointsOf(pointsFor(0.222222, 3), 3)).toBe("0.66 of 3 points");
 });
 
 const ids = ["a", "b", "c", "d", "e", "f"];

@@ -147,7 +147,9 @@ export function scoreAttempt(
 
 /** The points that a recorded share stands for: it was rounded, and 0.583333 of 12 are 7. */
 export function pointsFor(share: number, max: number): number {
-  return Math.round(share * max * 1e4) / 1e4;
+  /* A share is off by half a millionth at most: what that comes to is rounded away. */
+  const scale = 10 ** Math.max(0, 5 - Math.ceil(Math.log10(Math.max(10, max))));
+  return Math.round(share * max * scale) / scale;
 }
 
 /** Whether a part has what it needs of its own, by figures that were rounded for the record. */

@@ -14,9 +14,9 @@ export function matchesText(pattern: string, typed: string, matchCase: boolean):
   );
 }
 
-/** Whether no answer could be wrong by it. */
-export function takesEverything(pattern: string): boolean {
-  return /^[\s*]*$/.test(pattern);
+/** Whether whatever is typed fits. */
+export function takesAnything(pattern: string): boolean {
+  return /^\s*\*+\s*$/.test(pattern);
 }
 
 /** The first part must begin the text and the last end it; those between are found in order, each as early as can be. */

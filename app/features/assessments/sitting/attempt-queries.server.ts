@@ -162,7 +162,7 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
   /* While somebody marks it again, the result that is known stands. */
   const { standing } = history;
   const totals = standing
-    ? { ...judged, ...standing, points: pointsFor(standing.score, judged.max), pending: [] }
+    ? { ...judged, ...standing, points: pointsOf(standing, judged), pending: [] }
     : { ...judged, pending };
   const open = items.filter(({ position }) => pending.includes(position));
   const withPending = (tally: Tally, part: (item: JudgedItem) => boolean) => ({
@@ -195,6 +195,14 @@ export async function findResult(actor: Actor, attemptId: string): Promise<Attem
     withheld: items.filter((item) => running.has(item)).length,
     again: await standingIn(actor, attempt.assessmentId),
   };
+}
+
+/** By the record where what is known now comes to something else. */
+function pointsOf(
+  standing: { score: number },
+  judged: { score: number; points: number; max: number },
+): number {
+  return standing.score === judged.score ? judged.points : pointsFor(standing.score, judged.max);
 }
 
 interface History extends Pick<AttemptResult, "knownAt" | "changes"> {

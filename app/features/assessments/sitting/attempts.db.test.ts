@@ -167,7 +167,7 @@ describe("answering", () => {
 
   it("refuses answers to a submitted attempt", async () => {
     const { actor, attemptId } = await started();
-    await submitAttempt(actor, { attemptId });
+    expect(await submitAttempt(actor, { attemptId })).toEqual({ passed: false });
     await expect(saveAnswer(actor, { attemptId, position: 1, answer: null })).rejects.toMatchObject({
       reason: "attempt-submitted",
     });
@@ -233,8 +233,9 @@ describe("submitting", () => {
   it("gives parallel submissions one record, and no error to the second", async () => {
     const { actor, attemptId } = await started();
     await answerAll(actor, attemptId);
-    await Promise.all(Array.from({ length: 5 }, () => submitAttempt(actor, { attemptId })));
-    await submitAttempt(actor, { attemptId });
+    const closed = await Promise.all(Array.from({ length: 5 }, () => submitAttempt(actor, { attemptId })));
+    expect(closed.filter((each) => each !== null)).toEqual([{ passed: true }]);
+    expect(await submitAttempt(actor, { attemptId })).toBeNull();
     const records = await recordsOf(actor.personId);
     expect(records).toHaveLength(1);
     expect(records[0]).toMatchObject({ outcome: "passed", score: 1, actorId: actor.personId });

@@ -107,6 +107,8 @@ describe("a revision of a course that people are certified on", () => {
         (await findDraft(author, draftId)).state,
       ];
       expect(listed).toBe(opened);
+      if (opened === "proposed")
+        expect((await publishPage(second, draftId, new URLSearchParams())).state).toBe("proposed");
       return opened;
     };
     expect(await shown()).toBe("changed");

@@ -58,7 +58,7 @@ export function CriterionFields({ seen, number, saved, refused, fileProblem, sig
       {measure ? (
         <div className="grid grid-cols-1 gap-3 min-[26rem]:grid-cols-2 [&_input]:h-12 [&_input]:text-lg">
           <TextField
-            label={`Measured, in ${measure.unit}`}
+            label={`Measured (${measure.unit})`}
             name={name("measured")}
             inputMode="decimal"
             autoComplete="off"

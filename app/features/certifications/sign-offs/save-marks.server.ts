@@ -29,6 +29,8 @@ export interface RefusedMark {
   /** The version of somebody else's that can be replaced. */
   readonly theirs: number | null;
   readonly typed: TypedMark;
+  /** The name of a file that came with an entry which is refused, and was not kept either. */
+  readonly fileLost: string | null;
 }
 
 export interface SaveOutcome {
@@ -60,11 +62,14 @@ export async function saveMarks(
     const typed = typedMark(form, criterion);
     if (!typed) continue;
     const values = readMark(criterion, typed);
+    const refuse = (message: string, part: RefusedMark["part"], fileLost: string | null) =>
+      (refused[criterion.id] = { message, part, theirs: null, typed, fileLost });
+    if (typeof values === "string") {
+      refuse(values, "entry", sent(form, criterion));
+      continue;
+    }
     const file = await fileOf(actor, form, criterion, typed);
-    if (typeof values === "string")
-      refused[criterion.id] = { message: values, part: "entry", theirs: null, typed };
-    else if (typeof file === "string")
-      refused[criterion.id] = { message: file, part: "file", theirs: null, typed };
+    if (typeof file === "string") refuse(file, "file", null);
     else entries.push({ criterion, typed, values, file });
   }
   const marks = await transaction(async (tx) => {
@@ -88,6 +93,7 @@ export async function saveMarks(
           part: "entry",
           theirs: theirs.version,
           typed: entry.typed,
+          fileLost: sent(form, entry.criterion),
         };
       else {
         await write(tx, actor, signOffId, entry, saved);
@@ -115,6 +121,12 @@ export function savedState(criterion: Criterion, mark: SavedMark): SavedState {
     result: resultOf(criterion, mark),
     because: openBecause(criterion, mark),
   };
+}
+
+/** The name of the file that the form brings for it. */
+function sent(form: FormData, { id }: Criterion): string | null {
+  const file = form.get(partName("file", id));
+  return file instanceof File && file.name !== "" ? file.name : null;
 }
 
 /** In words why the file is not taken; undefined where the form says nothing about one. */

@@ -304,6 +304,18 @@ describe("evidence files", () => {
       });
       expect(saved.fast).toMatchObject({ version: 1, file: null });
     }
+    const beside = await saveMarks(pair.manager, {
+      signOffId,
+      form: filled({
+        ...good,
+        "measured.fast": "many",
+        "version.fast": "1",
+        "version.polite": "1",
+        "file.fast": file("20 calls", "calls.txt"),
+      }),
+    });
+    expect(beside.refused.fast).toMatchObject({ part: "entry", fileLost: "calls.txt" });
+    expect(beside.saved.fast).toMatchObject({ version: 1, file: null });
     expect((await send(file("20 calls", "calls.txt"))).saved.fast).toMatchObject({
       version: 2,
       file: { name: "calls.txt" },

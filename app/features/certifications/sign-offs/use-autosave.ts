@@ -12,7 +12,7 @@ const TYPING_PAUSE = 800;
  */
 export function useAutosave(signOffId: string, form: RefObject<HTMLFormElement>, start: SaveOutcome) {
   const [outcome, setOutcome] = useState(start);
-  const [fileProblems, setFileProblems] = useState<Readonly<Record<string, string>>>({});
+  const [fileProblems, setFileProblems] = useState<Readonly<Record<string, string>>>(() => lostFiles(start));
   const [state, setState] = useState<AutosaveState>("idle");
   const busy = useRef(false);
   const again = useRef(false);
@@ -71,7 +71,14 @@ export function useAutosave(signOffId: string, form: RefObject<HTMLFormElement>,
   return { outcome, fileProblems, state, send, later, flush };
 }
 
-const CHOOSE_AGAIN = "The file was not kept either. Choose it again once the entry above is right.";
+/** A page that was loaded anew has lost the files that were chosen on the one before. */
+function lostFiles({ refused }: SaveOutcome): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(refused).flatMap(([id, { fileLost }]) =>
+      fileLost === null ? [] : [[id, `“${fileLost}” is not saved yet. Choose it again.`]],
+    ),
+  );
+}
 
 /** @returns what was said of each file that was sent; empty where it was taken */
 function emptyFileFields(form: HTMLFormElement, sent: FormData, reply: SaveOutcome): Record<string, string> {
@@ -80,8 +87,9 @@ function emptyFileFields(form: HTMLFormElement, sent: FormData, reply: SaveOutco
     const id = /^file\.(.+)$/.exec(name)?.[1];
     if (id === undefined || !(value instanceof File) || value.name === "") continue;
     const refused = reply.refused[id];
-    if (!refused) files[id] = "";
-    else files[id] = refused.part === "file" ? refused.message : CHOOSE_AGAIN;
+    files[id] = refused?.part === "file" ? refused.message : "";
+    /* It stays chosen, and is sent again with what is entered next. */
+    if (refused?.part === "entry") continue;
     const input = form.elements.namedItem(name);
     if (input instanceof HTMLInputElement && input.files?.[0]?.name === value.name) input.value = "";
   }
