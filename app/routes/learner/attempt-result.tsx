@@ -112,8 +112,11 @@ export default function AttemptResultPage() {
           ) : null}
           {passed && !earned ? <ButtonLink to="/certificates">Your certificates</ButtonLink> : null}
           {again && !passed && !marking ? (
-            <ButtonLink to={`/assessments/${slug}`} variant={again.standing.nextAt ? "secondary" : "primary"}>
-              {again.standing.nextAt ? "Rules for trying again" : "Try again"}
+            <ButtonLink
+              to={`/assessments/${slug}`}
+              variant={again.standing.mayStart ? "primary" : "secondary"}
+            >
+              {again.standing.mayStart ? "Try again" : "Rules for trying again"}
             </ButtonLink>
           ) : null}
         </div>

@@ -70,6 +70,13 @@ describe("a test's settings", () => {
     });
   });
 
+  it("speak of percent where percent are typed", () => {
+    const typed = { passMark: ["120"], clausePassMark: ["-1"], "sections.0.passMark": ["300"] };
+    const { problems } = checkSettings(settingsFromForm({ ...typed, "sections.0.title": ["One"] }, "UTC"));
+    for (const field of Object.keys(typed))
+      expect(problems![field]).toEqual(["Give a share from 0 to 100 %."]);
+  });
+
   it("take no number that may be two", () => {
     const { problems } = checkSettings(settingsFromForm({ minutes: ["1,000"] }, "UTC"));
     expect(problems!.minutes).toEqual([expect.stringContaining("Write 1000 if")]);

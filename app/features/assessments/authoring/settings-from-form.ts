@@ -105,12 +105,22 @@ export function checkSettings(settings: TestSource): CheckedSettings {
   };
   const result = assessmentSource.safeParse(settings);
   for (const { path, ...issue } of result.error?.issues ?? [])
-    add(fieldOf(path), wordsFor({ path, ...issue }, valueAt(settings, path)));
+    add(
+      fieldOf(path),
+      isShare(path) && (issue.code === "too_big" || issue.code === "too_small")
+        ? "Give a share from 0 to 100 %."
+        : wordsFor({ path, ...issue }, valueAt(settings, path)),
+    );
   settings.sections?.forEach(({ banks = [] }, index) => {
     if (banks.length === 0) add(`sections.${index}.banks`, "Choose the bank, or banks, that it draws from.");
   });
   if (result.success && Object.keys(problems).length === 0) return { source: result.data, problems: null };
   return { source: null, problems };
+}
+
+/** Kept as a share of 1, and typed in percent. */
+function isShare(path: readonly PropertyKey[]): boolean {
+  return /pass-?mark$/i.test(String(path.at(-1)));
 }
 
 function valueAt(settings: unknown, path: readonly PropertyKey[]): unknown {

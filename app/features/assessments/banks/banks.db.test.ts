@@ -138,6 +138,19 @@ describe("editing a question", () => {
     expect(question).toMatchObject({ number: 2, source: { prompt: "Is it really so?" } });
   });
 
+  it("makes none when nothing was changed", async () => {
+    const actor = await manager();
+    const bank = await givenBank(actor, [trueOrFalse("one")]);
+    const same = { bank, number: 1, source: trueOrFalse("one") };
+    expect(await saveQuestion(actor, same)).toMatchObject({ changed: false });
+    expect((await findQuestion(actor, bank, "one")).question).toMatchObject({ number: 1 });
+    await expect(saveQuestion(actor, { ...same, number: 2 })).rejects.toMatchObject({
+      reason: "question-conflict",
+    });
+    const changed = { ...same, source: trueOrFalse("one", { prompt: "Is it really so?" }) };
+    expect(await saveQuestion(actor, changed)).toMatchObject({ changed: true });
+  });
+
   it("lets one of several at once win, and tells the others", async () => {
     const actor = await manager();
     const bank = await givenBank(actor, [trueOrFalse("one")]);

@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   renamed: "The bank has its new title.",
   added: "The question is in the bank.",
   saved: "Saved as a new version. Attempts that are running keep the one that they began with.",
+  unchanged: "Nothing was changed, so there is no new version.",
   withdrawn: "The question is withdrawn. It stays in past attempts, and you can restore it.",
   restored: "The question is in use again.",
   imported: "The questions are imported.",

@@ -15,7 +15,7 @@ export const formats: Readonly<Record<ExportFormat, FormatWords>> = {
     ending: "csv",
     mediaType: "text/csv",
     leavesOut:
-      "Nothing but the pictures themselves, which it names. For spreadsheets, and to move a bank as it is.",
+      "For spreadsheets, and to move a bank as it is: everything but the pictures themselves, which it names.",
   },
   gift: {
     name: "GIFT",

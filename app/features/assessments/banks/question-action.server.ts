@@ -71,7 +71,8 @@ export async function questionAction(actor: Actor, place: QuestionPlace, request
     }
     const number = questionId === null ? null : Number(one(typed, "number")) || 0;
     const saved = await saveQuestion(actor, { bank, number, source: read.source, anyId: wanted === "" });
-    return onward(bank, saved.questionId, questionId === null ? "added" : "saved", saved.followed);
+    const done = questionId === null ? "added" : saved.changed ? "saved" : "unchanged";
+    return onward(bank, saved.questionId, done, saved.followed);
   } catch (error) {
     return answer(...refusal(error, read.source, typed));
   }

@@ -23,6 +23,8 @@ export interface SaveQuestion {
 export interface SavedQuestion {
   readonly questionId: string;
   readonly followed: Followed;
+  /** False when it was saved as it is. */
+  readonly changed: boolean;
 }
 
 /**
@@ -38,6 +40,11 @@ export async function saveQuestion(actor: Actor, input: SaveQuestion): Promise<S
     const questionId = number === null ? await newQuestionId(tx, bank.id, input) : input.source.id;
     const question = compileForBank(bank.slug, { ...input.source, id: questionId }, figures);
     const row = { bankId: bank.id, questionId };
+    if (
+      number !== null &&
+      (await tx.bankQuestion.count({ where: { ...row, number, versionId: question.id } })) > 0
+    )
+      return { questionId, followed: { updated: [], kept: [] }, changed: false };
     await addQuestionVersions(tx, [question]);
     if (number === null) {
       await tx.bankQuestion.create({
@@ -51,7 +58,7 @@ export async function saveQuestion(actor: Actor, input: SaveQuestion): Promise<S
       });
       if (count !== 1) throw await notSaved(tx, row);
     }
-    return { questionId, followed: await followBank(tx, bank) };
+    return { questionId, followed: await followBank(tx, bank), changed: true };
   });
 }
 

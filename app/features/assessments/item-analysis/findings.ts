@@ -163,7 +163,7 @@ function tooShort(test: TestQuality): Finding[] {
       {
         code: "questions-do-not-agree",
         severity: "serious",
-        message: `The questions do not agree on who is ready (reliability ${figure(reliability.value)}; a pass or fail needs ${TRUSTED_RELIABILITY}). More questions of this kind would not help. Start with those that have findings, and see whether the test covers one subject.`,
+        message: `The questions do not agree on who is ready (reliability ${reliabilityFigure(reliability.value)}; a pass or fail needs ${TRUSTED_RELIABILITY}). More questions of this kind would not help. Start with those that have findings, and see whether the test covers one subject.`,
       },
     ];
   }
@@ -171,7 +171,7 @@ function tooShort(test: TestQuality): Finding[] {
     {
       code: "too-short-to-trust",
       severity: "warning",
-      message: `With ${have} questions this test is too short to rest a pass or fail on one sitting (reliability ${figure(reliability.value)}; ${TRUSTED_RELIABILITY} is the usual minimum). About ${questionsFor70} questions like these would do. Mending the questions that have findings helps as well.`,
+      message: `With ${have} questions this test is too short to rest a pass or fail on one sitting (reliability ${reliabilityFigure(reliability.value)}; ${TRUSTED_RELIABILITY} is the usual minimum). About ${questionsFor70} questions like these would do. Mending the questions that have findings helps as well.`,
     },
   ];
 }
@@ -200,6 +200,6 @@ function share(value: number): string {
 }
 
 /** Rounded down, so that 0.699 never shows as the 0.70 it did not reach. */
-function figure(value: number): string {
-  return (Math.floor(value * 100 + 1e-9) / 100).toFixed(2);
+export function reliabilityFigure(value: number): string {
+  return (Math.floor(value * 100 + 1e-9) / 100).toFixed(2).replace("-", "−");
 }

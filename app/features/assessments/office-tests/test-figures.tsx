@@ -1,7 +1,8 @@
 import { Facts } from "~/ui/facts";
 import type { Analysis } from "../item-analysis/analyse";
+import { reliabilityFigure } from "../item-analysis/findings";
 import { FindingList } from "./finding-list";
-import { figure, share } from "./figure-words";
+import { share } from "./figure-words";
 
 interface TestFiguresProps {
   figures: Analysis["test"];
@@ -28,7 +29,7 @@ export function TestFigures({ figures }: TestFiguresProps) {
             label: "Reliability",
             value: (
               <>
-                {figure(reliability?.value ?? null)}
+                {reliability ? reliabilityFigure(reliability.value) : "–"}
                 <span className="block text-sm text-muted">
                   {method ?? "There is too little to work it out from."} From 0, chance alone, to 1: how far
                   people would come out in the same order in another sitting.

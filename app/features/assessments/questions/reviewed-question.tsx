@@ -102,9 +102,7 @@ function AnswerReview({ question, lang, fileAddress }: AnswerReviewProps) {
 
 function OptionReview({ option, lang }: { option: ReviewedOption; lang: string }) {
   const { chosen, right, html, why } = option;
-  const words = [chosen ? "Your answer" : "", right ? "right" : chosen ? "wrong" : ""]
-    .filter(Boolean)
-    .join(", ");
+  const words = [chosen ? "Chosen" : "", right ? "right" : chosen ? "wrong" : ""].filter(Boolean).join(", ");
   const Icon = right ? Check : X;
   return (
     <li
@@ -141,7 +139,7 @@ function NumberReview({ number }: { number: NonNullable<ReviewedQuestion["number
   return (
     <dl className="grid gap-1">
       <div className="flex gap-2">
-        <dt className="text-muted">Your answer</dt>
+        <dt className="text-muted">Given</dt>
         <dd>{number.given ?? "none"}</dd>
       </div>
       <div className="flex gap-2">

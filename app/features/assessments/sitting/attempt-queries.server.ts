@@ -4,9 +4,9 @@ import { db } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { WARN_MINUTES, type Blueprint } from "../blueprints/blueprint";
 import { blueprintOf } from "../blueprints/blueprints.server";
-import type { Answer, QuestionFigure, ServedQuestion } from "../questions/question";
+import type { Answer, QuestionBody, QuestionFigure, ServedQuestion } from "../questions/question";
 import { answeringNow } from "../questions/answering-now.server";
-import { questionVersions } from "../questions/question-versions.server";
+import { questionVersions, type QuestionVersion } from "../questions/question-versions.server";
 import { reviewQuestion } from "../questions/review-question";
 import { pointsFor, type Tally } from "../scoring/score-attempt";
 import { judgeRows, type AttemptRow, type JudgedItem } from "../scoring/judge-attempt.server";
@@ -58,6 +58,9 @@ export async function findSitting(
   }
   const blueprint = await blueprintOf(attempt.revisionId);
   const shown = pageAt(attempt.items, blueprint, place);
+  const versions = await questionVersions(attempt.items.map((item) => item.questionVersionId));
+  const isInPart = ({ questionVersionId, answer }: ItemRow) =>
+    answer !== null && leavesOpen(versions.get(questionVersionId)!.body, JSON.parse(answer) as Answer);
   return {
     attemptId,
     slug: blueprint.slug,
@@ -75,10 +78,11 @@ export async function findSitting(
         title,
         positions: positions(items),
         unanswered: positions(items.filter((item) => item.answer === null)),
+        inPart: positions(items.filter(isInPart)),
         flagged: positions(items.filter((item) => item.flagged)),
       };
     }),
-    section: shown && { index: shown.section, questions: await servedQuestions(shown.items) },
+    section: shown && { index: shown.section, questions: servedQuestions(shown.items, versions) },
     next: shown?.next ?? null,
   };
 }
@@ -108,9 +112,16 @@ function pageAt(items: readonly ItemRow[], { page, sections }: Blueprint, place:
   return { section, items: items.filter((item) => item.section === section), next };
 }
 
+/** Whether lines of a matching question, or gaps, have nothing in them. */
+function leavesOpen({ stems = [], gaps = [] }: QuestionBody, answer: Answer): boolean {
+  return "pairs" in answer && Object.keys(answer.pairs).length < stems.length + gaps.length;
+}
+
 /** Takes the body, and of the key only what people mark by: who answers is told what earns how much. */
-async function servedQuestions(items: readonly ItemRow[]): Promise<ServedQuestion[]> {
-  const versions = await questionVersions(items.map((item) => item.questionVersionId));
+function servedQuestions(
+  items: readonly ItemRow[],
+  versions: ReadonlyMap<string, QuestionVersion>,
+): ServedQuestion[] {
   return items.map(({ position, section, served, answer, flagged, questionVersionId }) => {
     const {
       options,

@@ -76,6 +76,8 @@ export interface SectionProgress {
   readonly title: string;
   readonly positions: readonly number[];
   readonly unanswered: readonly number[];
+  /** With an answer that leaves lines or gaps open. */
+  readonly inPart: readonly number[];
   readonly flagged: readonly number[];
 }
 

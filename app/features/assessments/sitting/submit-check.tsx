@@ -11,11 +11,21 @@ interface SubmitCheckProps {
   busy: boolean;
 }
 
+const lists = new Intl.ListFormat("en");
+
+/** "question 4", "questions 4, 6, and 7" */
+function questionsAt(positions: readonly number[]): string {
+  return `${positions.length === 1 ? "question" : "questions"} ${lists.format(positions.map(String))}`;
+}
+
 /** The step before submitting: what is unanswered, and that it is final. */
 export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
   const open = sections
     .map((section, index) => ({ ...section, index }))
     .filter((section) => section.unanswered.length > 0);
+  const inPart = sections
+    .map((section, index) => ({ ...section, index }))
+    .filter((section) => section.inPart.length > 0);
   const flagged = sections
     .map((section, index) => ({ ...section, index }))
     .filter((section) => section.flagged.length > 0);
@@ -25,7 +35,7 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
       <h2 id="section-heading" tabIndex={-1} className="text-lg font-semibold">
         Check and submit
       </h2>
-      {unanswered.length === 0 ? (
+      {unanswered.length === 0 && inPart.length > 0 ? null : unanswered.length === 0 ? (
         <Notice kind="info" title="Every question has an answer">
           You can still go back to any section and change answers before you submit.
         </Notice>
@@ -39,13 +49,35 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
             {open.map(({ index, title, unanswered: positions }) => (
               <li key={index}>
                 <button type="submit" name="go" value={index + 1} className="link min-h-6 text-left">
-                  {title}: question {positions.join(", ")}
+                  {title}: {questionsAt(positions)}
                 </button>
               </li>
             ))}
           </ul>
         </Notice>
       )}
+      {inPart.length > 0 ? (
+        <Notice
+          kind="warning"
+          title={`${count(inPart.flatMap((each) => each.inPart).length, "question is", "questions are")} answered in part`}
+        >
+          <p>What is left open there earns nothing.</p>
+          <ul className="mt-2 grid gap-1">
+            {inPart.map(({ index, title, inPart: positions }) => (
+              <li key={index}>
+                <button
+                  type="submit"
+                  name="go"
+                  value={page === "section" ? `${index + 1}-${positions[0]}` : positions[0]}
+                  className="link min-h-6 text-left"
+                >
+                  {title}: {questionsAt(positions)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       {flagged.length > 0 ? (
         <Notice
           kind="info"
