@@ -11,7 +11,6 @@ import { readAudience } from "./audience-words";
 import { asAssetRef, draftFileSelect } from "./draft-files.server";
 import { draftsOf } from "./draft-policy.server";
 import { repeatedCheckIds, withoutFrontMatter } from "./lesson-checks";
-import { openProposals, proposedEdits } from "./proposals/proposed-edits.server";
 import { compileDraftLesson } from "./recent-snapshots.server";
 
 export interface DraftProblem extends LessonProblem {
@@ -33,7 +32,6 @@ export interface CheckedDraft {
     audience: Audience;
     edits: number;
     publishedEdits: number | null;
-    proposedEdits: number | null;
   };
   readonly current: CourseState | null;
   /** Those that compile. */
@@ -65,13 +63,8 @@ export async function checkDraft(
   const row = await db.draft.findFirst({ where: { ...drafts, id: draftId }, select: wholeDraft });
   if (!row) throw new NotFound("draft");
   await limit("studio-check", actor.personId, checks);
-  const { lessons: texts, assets, proposals, ...rest } = row;
-  const draft = {
-    ...rest,
-    kind: rest.kind as CourseKind,
-    audience: readAudience(rest.audience),
-    proposedEdits: proposedEdits({ proposals }),
-  };
+  const { lessons: texts, assets, ...rest } = row;
+  const draft = { ...rest, kind: rest.kind as CourseKind, audience: readAudience(rest.audience) };
   const files = assets.map(asAssetRef);
   const slugs = texts.map(({ slug }) => slug);
 
@@ -157,7 +150,6 @@ const wholeDraft = {
   audience: true,
   edits: true,
   publishedEdits: true,
-  ...openProposals,
   assets: { orderBy: { name: "asc" }, select: draftFileSelect },
   lessons: {
     orderBy: { position: "asc" },

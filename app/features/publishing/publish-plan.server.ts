@@ -44,10 +44,15 @@ export interface PublishPlan extends Publication {
   readonly people: number;
 }
 
-/** What publishing would do, before it is done. @throws NotFound, TooMany */
+/**
+ * What publishing would do, before it is done.
+ * @param proposedEdits the state of the draft that waits for a second person
+ * @throws NotFound, TooMany
+ */
 export async function publishPlan(
   actor: Actor,
   draftId: string,
+  proposedEdits: number | null = null,
   drafts?: { ownerId: string },
 ): Promise<PublishPlan> {
   const { draft, current, lessons, problems } = await checkDraft(actor, draftId, drafts);
@@ -89,6 +94,6 @@ export async function publishPlan(
     nothingDiffers: revision !== null && isAsPublished(revision, { draft, lessons, problems }),
     audience: words,
     people,
-    ...publicationOf(draft, current ?? undefined),
+    ...publicationOf({ ...draft, proposedEdits }, current ?? undefined),
   };
 }

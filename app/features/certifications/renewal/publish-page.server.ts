@@ -9,10 +9,8 @@ import { touchedPeople } from "./touched-people.server";
 /** What publishing a draft would do, and to whom: for its author, and for who may decide about it. @throws NotFound, TooMany */
 export async function publishPage(actor: Actor, draftId: string, search: URLSearchParams) {
   const proposal = await openProposal(actor, draftId);
-  const deciding = proposal !== null && !proposal.mine;
-  const { next, ...plan } = deciding
-    ? await publishPlan(actor, draftId, { ownerId: proposal.proposedById })
-    : await publishPlan(actor, draftId);
+  const drafts = proposal && !proposal.mine ? { ownerId: proposal.proposedById } : undefined;
+  const { next, ...plan } = await publishPlan(actor, draftId, proposal?.edits, drafts);
   const asked = changeKinds.find((kind) => kind === (search.get("as") ?? proposal?.kind));
   const kind: ChangeKind = asked ?? plan.judged?.proposed ?? "delta";
   const touched =

@@ -12,6 +12,8 @@ export interface OpenProposal {
   readonly proposedById: string;
   readonly proposedBy: string;
   readonly mine: boolean;
+  /** The state of the draft that is proposed. */
+  readonly edits: number;
   /** The draft was edited since: it can only be withdrawn or proposed anew. */
   readonly outdated: boolean;
 }
@@ -32,12 +34,12 @@ export async function openProposal(actor: Actor, draftId: string): Promise<OpenP
     },
   });
   if (!row) return null;
-  const { draft, edits, ...proposal } = row;
+  const { draft, ...proposal } = row;
   const mine = row.proposedById === actor.personId;
   if (!mine && !mayDecide(actor, readAudience(draft.audience), row.proposedById)) return null;
   const { name } = await db.person.findUniqueOrThrow({
     where: { id: row.proposedById },
     select: { name: true },
   });
-  return { ...proposal, proposedBy: name, mine, outdated: edits !== draft.edits };
+  return { ...proposal, proposedBy: name, mine, outdated: row.edits !== draft.edits };
 }
