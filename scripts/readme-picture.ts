@@ -12,11 +12,11 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
 await page.goto(`${address}/login`);
-await page.getByLabel("E-mail").fill("rsm@demo.example");
+await page.getByLabel("E-mail").fill("auditor@demo.example");
 await page.getByLabel("Password").fill("attest-demo");
 await page.getByRole("button", { name: "Sign in", exact: true }).click();
 await page.waitForURL((url) => url.pathname !== "/login");
-await page.goto(`${address}/`, { waitUntil: "networkidle" });
+await page.goto(`${address}/coverage?role=customer-service-associate`, { waitUntil: "networkidle" });
 await page.screenshot({ path: FILE });
 await browser.close();
 
