@@ -20,7 +20,7 @@ export function GrantAccommodationForm({ today, lastResult }: Props) {
   const figure = { type: "number", inputMode: "numeric", min: 0, step: 1 } as const;
   return (
     <Form method="post" preventScrollReset className="grid max-w-2xl gap-5" {...getFormProps(form)}>
-      <FormErrors form={form} title="Nothing was granted yet" />
+      <FormErrors form={form} title="This was not granted yet" />
       <input type="hidden" name="form" value="accommodation" />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField

@@ -45,7 +45,8 @@ export function wordsFor(issue: Issue, given: unknown): string {
     case "invalid_format":
       return WORDS[issue.message] ?? sentence(issue.message);
     case "too_small":
-      if (issue.origin === "array") return `At least ${issue.minimum} are needed.`;
+      if (issue.origin === "array")
+        return issue.minimum === 1 ? "At least one is needed." : `At least ${issue.minimum} are needed.`;
       if (issue.origin === "string") return WORDS[issue.message] ?? "Write something here.";
       return issue.inclusive === false
         ? `Give a number above ${issue.minimum}.`

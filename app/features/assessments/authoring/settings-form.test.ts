@@ -77,6 +77,11 @@ describe("a test's settings", () => {
       expect(problems![field]).toEqual(["Give a share from 0 to 100 %."]);
   });
 
+  it("ask for a section where there is none", () => {
+    const { problems } = checkSettings(settingsFromForm({ title: ["A test"] }, "UTC"));
+    expect(problems!.sections).toEqual([expect.stringContaining("Add a section")]);
+  });
+
   it("take no number that may be two", () => {
     const { problems } = checkSettings(settingsFromForm({ minutes: ["1,000"] }, "UTC"));
     expect(problems!.minutes).toEqual([expect.stringContaining("Write 1000 if")]);

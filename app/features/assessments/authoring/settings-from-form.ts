@@ -1,5 +1,6 @@
 /** From the form of a test's settings to its source, and each complaint back to its field. Pure. */
 import { TZDate } from "@date-fns/tz";
+import type { z } from "zod";
 import { listOf } from "../banks/question-from-form";
 import { assessmentSource, type AssessmentSource } from "../blueprints/assessment-source";
 import { certainNumber } from "../questions/certain-number";
@@ -105,12 +106,7 @@ export function checkSettings(settings: TestSource): CheckedSettings {
   };
   const result = assessmentSource.safeParse(settings);
   for (const { path, ...issue } of result.error?.issues ?? [])
-    add(
-      fieldOf(path),
-      isShare(path) && (issue.code === "too_big" || issue.code === "too_small")
-        ? "Give a share from 0 to 100 %."
-        : wordsFor({ path, ...issue }, valueAt(settings, path)),
-    );
+    add(fieldOf(path), settingWords({ path, ...issue }, settings));
   settings.sections?.forEach(({ banks = [] }, index) => {
     if (banks.length === 0) add(`sections.${index}.banks`, "Choose the bank, or banks, that it draws from.");
   });
@@ -118,9 +114,14 @@ export function checkSettings(settings: TestSource): CheckedSettings {
   return { source: null, problems };
 }
 
-/** Kept as a share of 1, and typed in percent. */
-function isShare(path: readonly PropertyKey[]): boolean {
-  return /pass-?mark$/i.test(String(path.at(-1)));
+function settingWords(issue: z.core.$ZodIssue, settings: TestSource): string {
+  const { path, code } = issue;
+  const bound = code === "too_big" || code === "too_small";
+  /* Kept as a share of 1, and typed in percent. */
+  if (bound && /passMark$/i.test(String(path.at(-1)))) return "Give a share from 0 to 100 %.";
+  if (bound && path.length === 1 && path[0] === "sections")
+    return "Add a section: its title, what it draws from, and how many questions.";
+  return wordsFor(issue, valueAt(settings, path));
 }
 
 function valueAt(settings: unknown, path: readonly PropertyKey[]): unknown {

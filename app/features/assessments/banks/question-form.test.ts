@@ -160,6 +160,17 @@ describe("a question's form", () => {
     expect(questionFromForm("numeric", formFromQuestion(source), "q")).toEqual({ source });
   });
 
+  it("says how a level is written where its points are not", () => {
+    const typed = {
+      prompt: ["What would you write?"],
+      "rubric.0.criterion": ["Tone"],
+      "rubric.0.levels": ["two points: very polite\n0 | Rude"],
+    };
+    expect(questionFromForm("free-response", typed, "q")).toMatchObject({
+      problems: { "rubric.0.levels": [expect.stringContaining("2 | Polite")] },
+    });
+  });
+
   it("adds rows and keeps what was typed", () => {
     const [group] = rowsOfKind.single;
     const more = withMoreRows({ "options.0.text": ["A"] }, group!, 3);

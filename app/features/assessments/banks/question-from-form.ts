@@ -28,10 +28,17 @@ export function questionFromForm(kind: QuestionKind, typed: Typed, id: string): 
   const problems: Record<string, string[]> = {};
   for (const issue of result.error.issues) {
     const field = fieldOf(issue.path, rows);
-    const words = wordsFor(issue, one(typed, field));
+    const words = isOfLevel(issue.path) ? LEVEL_FORM : wordsFor(issue, one(typed, field));
     if (!problems[field]?.includes(words)) problems[field] = [...(problems[field] ?? []), words];
   }
   return { source: null, problems };
+}
+
+const LEVEL_FORM = "Begin each line with the points and a stroke, such as 2 | Polite from start to end.";
+
+/** The points of a rubric's level, which are typed at the start of its line. */
+function isOfLevel(path: Path): boolean {
+  return path[0] === "rubric" && path.includes("levels") && path.at(-1) === "points";
 }
 
 const text = (typed: Typed, name: string) => one(typed, name).trim() || undefined;
