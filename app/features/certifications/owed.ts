@@ -178,7 +178,14 @@ function stepOf(
     if (met) return { kind, title, to, state: "passed", action: "See the result", detail: null };
     if (facts.openAttemptId) {
       const open = `/attempts/${facts.openAttemptId}`;
-      return { kind, title, to: open, state: "in-progress", action: "Go on with the test", detail: null };
+      return {
+        kind,
+        title,
+        to: open,
+        state: "in-progress",
+        action: "Go on with the test",
+        detail: "Its time is running",
+      };
     }
     if (facts.marking) return { kind, title, to, state: "marking", action: "", detail: null };
     const failed = facts.lastFailedAt !== null && (since === null || facts.lastFailedAt >= since);
