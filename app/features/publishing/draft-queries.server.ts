@@ -6,7 +6,6 @@ import { db, type Prisma } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { audienceWords, readAudience } from "./audience-words";
 import { draftsOf } from "./draft-policy.server";
-import { openProposals, proposedEdits } from "./proposals/proposed-edits.server";
 import { publicationOf, type Publication } from "./publication";
 
 const PAGE = 25;
@@ -50,7 +49,10 @@ export async function listDrafts(actor: Actor, before: string | null): Promise<D
       updatedAt: draft.updatedAt,
       lessons: _count.lessons,
       audience: audienceWords(readAudience(draft.audience), names),
-      ...publicationOf({ ...draft, proposedEdits: proposedEdits(draft) }, states.get(draft.courseId)),
+      ...publicationOf(
+        { ...draft, proposedEdits: draft.proposals[0]?.edits ?? null },
+        states.get(draft.courseId),
+      ),
     })),
     next: last ? `${last.updatedAt.getTime()}.${last.id}` : null,
   };
@@ -109,7 +111,7 @@ export async function findDraft(actor: Actor, id: string): Promise<DraftOverview
     files: _count.assets,
     published,
     ...publicationOf(
-      { edits: draft.edits, publishedEdits, proposedEdits: proposedEdits({ proposals }) },
+      { edits: draft.edits, publishedEdits, proposedEdits: proposals[0]?.edits ?? null },
       published ?? undefined,
     ),
   };
@@ -125,7 +127,8 @@ const overview = {
   edits: true,
   publishedEdits: true,
   updatedAt: true,
-  ...openProposals,
+  /* One at a time waits for a second person. */
+  proposals: { where: { openKey: { not: null } }, select: { edits: true } },
 } satisfies Prisma.DraftSelect;
 
 /** A cursor that was tampered with starts from the beginning. */

@@ -60,7 +60,7 @@ export async function findSitting(
   const shown = pageAt(attempt.items, blueprint, place);
   const versions = await questionVersions(attempt.items.map((item) => item.questionVersionId));
   const isInPart = ({ questionVersionId, answer }: ItemRow) =>
-    answer !== null && leavesOpen(versions.get(questionVersionId)!.body, JSON.parse(answer) as Answer);
+    answer !== null && leavesOpen(versions.get(questionVersionId)!.body, answer);
   return {
     attemptId,
     slug: blueprint.slug,
@@ -113,8 +113,11 @@ function pageAt(items: readonly ItemRow[], { page, sections }: Blueprint, place:
 }
 
 /** Whether lines of a matching question, or gaps, have nothing in them. */
-function leavesOpen({ stems = [], gaps = [] }: QuestionBody, answer: Answer): boolean {
-  return "pairs" in answer && Object.keys(answer.pairs).length < stems.length + gaps.length;
+function leavesOpen({ stems = [], gaps = [] }: QuestionBody, stored: string): boolean {
+  const lines = stems.length + gaps.length;
+  if (lines === 0) return false;
+  const answer = JSON.parse(stored) as Answer;
+  return "pairs" in answer && Object.keys(answer.pairs).length < lines;
 }
 
 /** Takes the body, and of the key only what people mark by: who answers is told what earns how much. */

@@ -20,26 +20,24 @@ function questionsAt(positions: readonly number[]): string {
 
 /** The step before submitting: what is unanswered, and that it is final. */
 export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
-  const open = sections
-    .map((section, index) => ({ ...section, index }))
-    .filter((section) => section.unanswered.length > 0);
-  const inPart = sections
-    .map((section, index) => ({ ...section, index }))
-    .filter((section) => section.inPart.length > 0);
-  const flagged = sections
-    .map((section, index) => ({ ...section, index }))
-    .filter((section) => section.flagged.length > 0);
+  const numbered = sections.map((section, index) => ({ ...section, index }));
+  const open = numbered.filter((section) => section.unanswered.length > 0);
+  const inPart = numbered.filter((section) => section.inPart.length > 0);
+  const flagged = numbered.filter((section) => section.flagged.length > 0);
   const unanswered = open.flatMap((section) => section.unanswered);
+  const placeOf = (index: number, position: number) =>
+    page === "section" ? `${index + 1}-${position}` : position;
   return (
     <section aria-labelledby="section-heading" className="grid gap-6">
       <h2 id="section-heading" tabIndex={-1} className="text-lg font-semibold">
         Check and submit
       </h2>
-      {unanswered.length === 0 && inPart.length > 0 ? null : unanswered.length === 0 ? (
+      {unanswered.length === 0 && inPart.length === 0 ? (
         <Notice kind="info" title="Every question has an answer">
           You can still go back to any section and change answers before you submit.
         </Notice>
-      ) : (
+      ) : null}
+      {unanswered.length > 0 ? (
         <Notice
           kind="warning"
           title={`${count(unanswered.length, "question has", "questions have")} no answer yet`}
@@ -55,7 +53,7 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
             ))}
           </ul>
         </Notice>
-      )}
+      ) : null}
       {inPart.length > 0 ? (
         <Notice
           kind="warning"
@@ -68,7 +66,7 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
                 <button
                   type="submit"
                   name="go"
-                  value={page === "section" ? `${index + 1}-${positions[0]}` : positions[0]}
+                  value={placeOf(index, positions[0]!)}
                   className="link min-h-6 text-left"
                 >
                   {title}: {questionsAt(positions)}
@@ -93,7 +91,7 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
                     key={position}
                     type="submit"
                     name="go"
-                    value={page === "section" ? `${index + 1}-${position}` : position}
+                    value={placeOf(index, position)}
                     className="link min-h-6"
                   >
                     question {position}
