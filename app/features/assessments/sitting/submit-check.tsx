@@ -25,6 +25,9 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
   const inPart = numbered.filter((section) => section.inPart.length > 0);
   const flagged = numbered.filter((section) => section.flagged.length > 0);
   const unanswered = open.flatMap((section) => section.unanswered);
+  /* Where a page shows one question, it is named by that, not by its section. */
+  const startOf = ({ index, unanswered: [first] }: (typeof open)[number]) =>
+    page === "section" ? index + 1 : first;
   const placeOf = (index: number, position: number) =>
     page === "section" ? `${index + 1}-${position}` : position;
   return (
@@ -44,10 +47,10 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
         >
           <p>Each unanswered question counts as 0 points.</p>
           <ul className="mt-2 grid gap-1">
-            {open.map(({ index, title, unanswered: positions }) => (
-              <li key={index}>
-                <button type="submit" name="go" value={index + 1} className="link min-h-6 text-left">
-                  {title}: {questionsAt(positions)}
+            {open.map((section) => (
+              <li key={section.index}>
+                <button type="submit" name="go" value={startOf(section)} className="link min-h-6 text-left">
+                  {section.title}: {questionsAt(section.unanswered)}
                 </button>
               </li>
             ))}
@@ -114,7 +117,7 @@ export function SubmitCheck({ sections, page, busy }: SubmitCheckProps) {
           size="large"
           variant="secondary"
           name="go"
-          value={open[0] ? open[0].index + 1 : 1}
+          value={open[0] ? startOf(open[0]) : 1}
           disabled={busy}
         >
           {open[0] ? "Back to the unanswered" : "Back to the questions"}
