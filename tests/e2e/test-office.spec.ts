@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
+import sharp from "sharp";
 import { expectAccessible } from "./accessible";
-import { ready } from "./page-ready";
+import { ready, scripted } from "./page-ready";
 import { newPerson } from "./people";
 import { submitTest } from "./sitting";
 import { importQuestions, makeBank, makeTest } from "./test-making";
@@ -102,6 +103,66 @@ test("a manager imports a bank, makes a test of it, and regrades a question whos
     await expectAccessible(sitter);
   });
 });
+
+test("the areas of a picture are drawn with a pointer, or typed as numbers", async ({ visit, token }) => {
+  const office = await visit();
+  await signIn(office, await newPerson(visit, `Nils ${token}`, ["Manager"]));
+  await makeBank(office, `Shapes ${token}`);
+  const bank = new URL(office.url()).pathname;
+  await open(office, `${bank}/pictures`);
+  const buffer = await sharp({ create: { width: 400, height: 200, channels: 3, background: "#9bb" } })
+    .png()
+    .toBuffer();
+  await office
+    .getByLabel("Pictures to upload")
+    .setInputFiles({ name: "bench.png", mimeType: "image/png", buffer });
+  await office.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(office.getByText("400 × 200")).toBeVisible();
+
+  await open(office, `${bank}/questions/new?kind=hotspot`);
+  await office.getByLabel("Question", { exact: true }).fill("Where is the *switch*?");
+  await office.getByLabel("Picture", { exact: true }).selectOption("bench.png");
+  await office.getByLabel("What the picture shows").fill("A bench from above.");
+  const area = (index: number) => office.getByRole("group", { name: `Areas: ${index}`, exact: true });
+  for (const [index, name] of [
+    [1, "Left"],
+    [2, "Right"],
+  ] as const)
+    // prettier-ignore
+    await area(index).getByLabel("Name").fill(name);
+  await area(2).getByLabel("Shape").selectOption("Ellipse");
+  await area(1).getByRole("checkbox", { name: "Right" }).check();
+  const numbers = async (index: number) =>
+    (await area(index).getByLabel("Numbers").inputValue())
+      .split(", ")
+      .map((each) => Math.round(Number(each)));
+  if (scripted()) {
+    await drawOn(office, [0.1, 0.2], [0.3, 0.7]);
+    await drawOn(office, [0.9, 0.8], [0.5, 0.4]);
+  } else {
+    await area(1).getByLabel("Numbers").fill("10, 20, 20, 50");
+    await area(2).getByLabel("Numbers").fill("70, 60, 20, 20");
+  }
+  await expectAccessible(office);
+  await office.getByRole("button", { name: "Add the question" }).click();
+  await expect(office.getByRole("heading", { level: 1 })).toHaveText("Where is the switch?");
+  await ready(office);
+  /* To the whole hundredth: a pointer stops at pixels. */
+  expect(await numbers(1)).toEqual([10, 20, 20, 50]);
+  expect(await numbers(2)).toEqual([70, 60, 20, 20]);
+});
+
+/** From one place of the picture to another, in shares of its width and height. */
+async function drawOn(page: Page, from: readonly [number, number], to: readonly [number, number]) {
+  const picture = page.locator("form img");
+  await picture.scrollIntoViewIfNeeded();
+  const box = (await picture.boundingBox())!;
+  const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to));
+  await page.mouse.up();
+}
 
 test("a watched test starts with the code of the room, and with the time that was granted", async ({
   visit,

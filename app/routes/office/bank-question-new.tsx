@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const bank = await openBank(actor, args.params.bank!);
   const kind = kindIn(args.request);
-  const figures = kind === "hotspot" ? [...(await figuresOf(bank.id)).keys()] : [];
+  const figures = kind === "hotspot" ? [...(await figuresOf(bank.id)).values()] : [];
   return { bank: { slug: bank.slug, title: bank.title }, kind, figures };
 }
 

@@ -13,12 +13,15 @@ import { QuestionPreview } from "~/features/assessments/banks/question-preview";
 import { VersionList } from "~/features/assessments/banks/version-list";
 import { WithdrawSection } from "~/features/assessments/banks/withdraw-section";
 import { OfficeFrame } from "~/features/assessments/office/office-frame";
+import { promptText } from "~/features/assessments/questions/prompt-text";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { Section } from "~/ui/page";
 import { StateBadge } from "~/ui/state-badge";
 
+const TITLE = 80;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.questionId} · ${data.bank.title} · Attest` : "Attest" },
+  { title: data ? `${data.title} · ${data.bank.title} · Attest` : "Attest" },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,12 +33,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     bank: { slug: bank.slug, title: bank.title },
     questionId,
+    title: promptText(body.prompt, TITLE),
     number,
     versionId,
     kind: source.kind,
     withdrawn: withdrawnAt !== null,
     stored: { typed: formFromQuestion(source), problems: {}, errors: [], preview: servedAlone(body) },
-    figures: source.kind === "hotspot" ? [...(await figuresOf(bank.id)).keys()] : [],
+    figures: source.kind === "hotspot" ? [...(await figuresOf(bank.id)).values()] : [],
     effects: asked ? await withoutQuestion(bank, questionId) : null,
     versions,
     timeZone: actor.timeZone,
@@ -55,15 +59,15 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
   actionStatus === 409 || defaultShouldRevalidate;
 
 export default function BankQuestion() {
-  const { bank, questionId, kind, number, versionId, stored, figures, ...page } =
+  const { bank, questionId, title, kind, number, versionId, stored, figures, ...page } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const here = `/test-office/banks/${bank.slug}/questions/${questionId}`;
   const preview = answer?.preview ?? stored.preview;
   return (
     <OfficeFrame
-      title={questionId}
-      lead={kindNames[kind]}
+      title={title}
+      lead={`${kindNames[kind]}, ${questionId}`}
       badge={page.withdrawn ? <StateBadge state="closed" label="Withdrawn" /> : null}
       breadcrumbs={[
         { label: "Question banks", to: "/test-office/banks" },

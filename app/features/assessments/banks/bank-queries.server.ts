@@ -3,12 +3,15 @@ import { db, sql } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import type { QuestionBody, QuestionKind } from "../questions/question";
 import type { QuestionSource } from "../questions/question-source";
+import { promptText } from "../questions/prompt-text";
 import { banksOf, openBank, type OwnBank } from "./bank-policy.server";
 import { requireNotAnswering } from "../questions/answering-now.server";
 import type { QuestionFilter } from "./question-filter";
 
 const PAGE = 50;
 const VERSIONS = 50;
+/** Characters of a prompt in a list. */
+const SHORT_PROMPT = 110;
 
 export interface BankRow {
   readonly slug: string;
@@ -74,7 +77,7 @@ interface RawQuestion {
   kind: string;
   clause: string | null;
   topic: string | null;
-  source: string;
+  body: string;
   withdrawn: number;
 }
 
@@ -93,7 +96,7 @@ export async function listQuestions(
   const { id: bankId, title } = await openBank(actor, slug);
   const { kind, topic, difficulty, text, state, after } = filter;
   const rows = await db.$queryRaw<RawQuestion[]>`
-    SELECT q."questionId", v."kind", v."clause", v."topic", t."source",
+    SELECT q."questionId", v."kind", v."clause", v."topic", v."body",
       CASE WHEN q."withdrawnAt" IS NULL THEN 0 ELSE 1 END AS "withdrawn"
     FROM "BankQuestion" q
     JOIN "QuestionVersion" v ON v."id" = q."versionId"
@@ -109,12 +112,12 @@ export async function listQuestions(
   const shown = rows.slice(0, PAGE);
   return {
     bank: { slug, title },
-    questions: shown.map(({ source, withdrawn, kind: of, ...row }) => {
-      const { prompt, difficulty: how = null, points = 1 } = JSON.parse(source) as QuestionSource;
+    questions: shown.map(({ body, withdrawn, kind: of, ...row }) => {
+      const { prompt, difficulty: how = null, points = 1 } = JSON.parse(body) as QuestionBody;
       return {
         ...row,
         kind: of as QuestionKind,
-        prompt,
+        prompt: promptText(prompt, SHORT_PROMPT),
         difficulty: how,
         points,
         withdrawn: Number(withdrawn) !== 0,
@@ -170,19 +173,19 @@ export async function findQuestion(actor: Actor, slug: string, questionId: strin
   ]);
   if (!row) throw new NotFound("question");
   const current = versions.find(({ id }) => id === row.versionId) ?? (await versionOf(row.versionId));
-  const sourceOf = (version: typeof current) => JSON.parse(version.source!.source) as QuestionSource;
+  const bodyOf = (version: typeof current) => JSON.parse(version.body) as QuestionBody;
   return {
     bank,
     question: {
       questionId,
       ...row,
-      source: sourceOf(current),
-      body: JSON.parse(current.body) as QuestionBody,
+      source: JSON.parse(current.source!.source) as QuestionSource,
+      body: bodyOf(current),
     },
     versions: versions.map((version) => ({
       id: version.id,
       createdAt: version.createdAt,
-      prompt: sourceOf(version).prompt,
+      prompt: promptText(bodyOf(version).prompt, SHORT_PROMPT),
     })),
   };
 }

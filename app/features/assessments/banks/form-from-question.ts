@@ -1,8 +1,8 @@
 /** A question as it is written, back to the fields of its form. The other way round is question-from-form.ts. Pure. */
 import type { Typed } from "../authoring/typed-form";
 import { writeNumber } from "../questions/certain-number";
-import type { Shape } from "../questions/question";
 import type { QuestionSource } from "../questions/question-source";
+import { writeShape } from "./area-shapes";
 
 type Fields = Record<string, readonly string[]>;
 
@@ -101,7 +101,7 @@ function partsOf(source: QuestionSource): Record<string, Value> {
         "figure.alt": source.figure.alt,
         ...rows(
           "areas",
-          source.areas.map(({ name, shape, correct, why }) => ({ name, ...shapeOf(shape), correct, why })),
+          source.areas.map(({ name, shape, correct, why }) => ({ name, ...writeShape(shape), correct, why })),
         ),
       };
     case "free-response":
@@ -113,12 +113,6 @@ function partsOf(source: QuestionSource): Record<string, Value> {
         ...rubricOf(source.rubric),
       };
   }
-}
-
-function shapeOf(shape: Shape): { shape: string; numbers: string } {
-  if ("rect" in shape) return { shape: "rect", numbers: shape.rect.join(", ") };
-  if ("ellipse" in shape) return { shape: "ellipse", numbers: shape.ellipse.join(", ") };
-  return { shape: "polygon", numbers: shape.polygon.map(([x, y]) => `${x} ${y}`).join(", ") };
 }
 
 type Rubric = Extract<QuestionSource, { kind: "free-response" }>["rubric"];

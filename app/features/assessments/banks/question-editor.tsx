@@ -5,6 +5,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { EnterSaves, field, Line, Lines, problemSummary, type TypedForm } from "../authoring/typed-fields";
 import { one } from "../authoring/typed-form";
 import { DIFFICULTIES, type QuestionKind } from "../questions/question";
+import { AreaDrawing, type BankPicture } from "./area-drawing";
 import { CreditField, KindFields } from "./kind-fields";
 import type { EditorState } from "./question-action.server";
 import { rowsOfKind } from "./question-form";
@@ -16,7 +17,7 @@ interface QuestionEditorProps {
   isNew: boolean;
   /** Of the question as it is stored; null while it is new. */
   number: number | null;
-  figures: readonly string[];
+  figures: readonly BankPicture[];
   state: EditorState;
 }
 
@@ -43,10 +44,13 @@ export function QuestionEditor({ bank, kind, isNew, number, figures, state }: Qu
         label="Question"
         hint="In Markdown: paragraphs, lists, emphasis, code, tables and links."
       />
-      <KindFields form={form} kind={kind} bank={bank} figures={figures} />
+      <KindFields form={form} kind={kind} bank={bank} figures={figures.map(({ name }) => name)} />
       {rowsOfKind[kind].map((group) => (
         <QuestionRowsField key={group.name} form={form} group={group} />
       ))}
+      {kind === "hotspot" && figures.length > 0 ? (
+        <AreaDrawing pictures={figures} typed={form.typed} />
+      ) : null}
       <CreditField form={form} kind={kind} />
       <Lines
         form={form}

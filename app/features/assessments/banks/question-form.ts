@@ -18,7 +18,8 @@ export interface QuestionRows extends RowGroup {
 
 const why: Column = { name: "why", label: "Why it is right or wrong", as: "line" };
 const share: Column = { name: "credit", label: "Share", as: "short" };
-const text: Column = { name: "text", label: "Text", as: "line" };
+/** Said with its number. */
+const text = (label: string): Column => ({ name: "text", label, as: "line" });
 
 const options = (right: "pick" | "tick"): QuestionRows => ({
   name: "options",
@@ -28,7 +29,7 @@ const options = (right: "pick" | "tick"): QuestionRows => ({
   title: "Options",
   hint: `${right === "pick" ? "Choose the one that is right." : "Tick all that are right."} Why is optional. A share, from -1 to 1, is for questions where each option earns its own.`,
   add: "Add another option",
-  columns: [text, { name: "correct", label: "Right", as: right }, why, share],
+  columns: [text("Option"), { name: "correct", label: "Right", as: right }, why, share],
 });
 
 const rubric: QuestionRows = {
@@ -78,7 +79,7 @@ export const rowsOfKind: Readonly<Record<QuestionKind, readonly QuestionRows[]>>
       title: "Steps",
       hint: "In the right order. People get them shuffled.",
       add: "Add another step",
-      columns: [text],
+      columns: [text("Step")],
     },
   ],
   matching: [
@@ -103,7 +104,7 @@ export const rowsOfKind: Readonly<Record<QuestionKind, readonly QuestionRows[]>>
       title: "Offered too, and right for none",
       hint: "Optional.",
       add: "Add another that fits none",
-      columns: [text],
+      columns: [text("Choice")],
     },
   ],
   gaps: [
@@ -131,7 +132,7 @@ export const rowsOfKind: Readonly<Record<QuestionKind, readonly QuestionRows[]>>
       title: "Answers that are accepted",
       hint: "A star (*) stands for any text. An answer that is only partly right earns a share from 0 to 1; leave it empty for all points.",
       add: "Add another answer",
-      columns: [text, { name: "credit", label: "Share", as: "short" }],
+      columns: [text("Answer"), { name: "credit", label: "Share", as: "short" }],
     },
   ],
   hotspot: [

@@ -11,6 +11,7 @@ import { wordsFor } from "../authoring/issue-words";
 import { certainNumber } from "../questions/certain-number";
 import type { QuestionKind } from "../questions/question";
 import { questionSource, type QuestionSource } from "../questions/question-source";
+import { readShape } from "./area-shapes";
 import { rowsOfKind } from "./question-form";
 
 type Path = readonly PropertyKey[];
@@ -139,7 +140,7 @@ function partsOf(
         areas: of("areas").map(({ values }) =>
           defined({
             name: values.name ?? "",
-            shape: shapeOf(values.shape ?? "", values.numbers ?? ""),
+            shape: readShape(values.shape ?? "", values.numbers ?? ""),
             correct: values.correct === "on",
             why: values.why?.trim() || undefined,
           }),
@@ -156,13 +157,6 @@ function partsOf(
         }),
       };
   }
-}
-
-function shapeOf(shape: string, typed: string): unknown {
-  const numbers = typed.split(/[\s;,]+/).flatMap((each) => (each === "" ? [] : Number(each)));
-  if (shape !== "polygon") return { [shape === "ellipse" ? "ellipse" : "rect"]: numbers };
-  const corners = numbers.flatMap((x, index) => (index % 2 === 0 ? [[x, numbers[index + 1]]] : []));
-  return { polygon: corners };
 }
 
 function rubricOf(rows: readonly TypedRow[]): unknown {

@@ -35,7 +35,7 @@ interface CellProps {
 
 function Cell({ form, group, index, column }: CellProps) {
   const name = `${group}.${index}.${column.name}`;
-  const label = index === 0 || column.name !== "text" ? column.label : `${column.label} ${index + 1}`;
+  const label = column.name === "text" ? `${column.label} ${index + 1}` : column.label;
   /* Said once: under the first row it would be read again and again. */
   const hint = index === 0 ? column.hint : undefined;
   const shared = { form, name, label, hint };

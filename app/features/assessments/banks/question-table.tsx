@@ -4,8 +4,6 @@ import { Table, Td, Th } from "~/ui/table";
 import type { QuestionRow } from "./bank-queries.server";
 import { kindNames } from "./question-form";
 
-const LONGEST = 110;
-
 export function QuestionTable({ bank, questions }: { bank: string; questions: readonly QuestionRow[] }) {
   return (
     <Table caption="Questions of the bank" captionHidden>
@@ -23,7 +21,7 @@ export function QuestionTable({ bank, questions }: { bank: string; questions: re
           <tr key={questionId}>
             <Th scope="row" className="min-w-56 font-normal">
               <Link to={`/test-office/banks/${bank}/questions/${questionId}`} className="link break-words">
-                {prompt.length > LONGEST ? `${prompt.slice(0, LONGEST)}…` : prompt}
+                {prompt}
               </Link>
               <span className="block text-xs break-all text-muted">{questionId}</span>
               {withdrawn ? <StateBadge state="closed" label="Withdrawn" className="mt-1" /> : null}

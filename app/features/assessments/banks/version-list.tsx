@@ -23,9 +23,7 @@ export function VersionList({ versions, inForce, timeZone }: VersionListProps) {
             <Td className="whitespace-nowrap">
               <DateTime value={createdAt} timeZone={timeZone} format="datetime" />
             </Td>
-            <Td className="min-w-48 break-words">
-              {prompt.length > 140 ? `${prompt.slice(0, 140)}…` : prompt}
-            </Td>
+            <Td className="min-w-48 break-words">{prompt}</Td>
             <Td className="whitespace-nowrap">{id === inForce ? "In use" : "Earlier"}</Td>
           </tr>
         ))}

@@ -13,6 +13,7 @@ import {
 } from "../../../../tests/setup/given-regrade";
 import { startAttempt } from "../sitting/start-attempt.server";
 import { previewRegrade } from "./preview-regrade.server";
+import { regradePage } from "./regrade-page.server";
 import { regrade } from "./regrade.server";
 
 let admin: Actor;
@@ -94,4 +95,15 @@ it("is for whoever runs the test, and not while they answer the question", async
   await expect(previewRegrade(manager, input)).rejects.toBeInstanceOf(NotFound);
   await startAttempt(admin, { assessmentSlug: slug });
   await expect(previewRegrade(admin, input)).rejects.toMatchObject({ reason: "being-answered" });
+});
+
+it("asks what is to be done only once a preview is asked for", async () => {
+  const slug = await givenAssessment({ slug: "nothing-chosen" });
+  await givenSitting(slug);
+  const questionVersionId = await versionOf(slug, "single-one");
+  const errorsOf = async (search: string) =>
+    (await regradePage(admin, questionVersionId, new URLSearchParams(search))).errors;
+  expect(await errorsOf("")).toEqual({});
+  expect(await errorsOf("preview=1")).toEqual({ treatment: ["Choose what is to be done with it."] });
+  expect(await errorsOf("preview=1&treatment=drop")).toEqual({});
 });

@@ -20,8 +20,9 @@ interface RegradeFormProps {
 export function RegradeForm({ versionId, body, current, choice, errors, lang }: RegradeFormProps) {
   const kinds = TREATMENTS.filter((kind) => kind !== "new-key" || takesNewKey(body));
   return (
-    <Form method="get" className="grid max-w-[44rem] gap-6">
+    <Form method="get" noValidate className="grid max-w-[44rem] gap-6">
       <input type="hidden" name="version" value={versionId} />
+      <input type="hidden" name="preview" value="1" />
       <RadioGroup
         label="What is to be done with it?"
         name="treatment"

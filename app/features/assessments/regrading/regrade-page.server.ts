@@ -23,7 +23,7 @@ export interface RegradePage {
 const blank = { question: null, refused: null, choice: null, preview: null, errors: {} };
 
 /**
- * The form, or the preview of what the address chooses. `change` in the address asks for the form again, with the choice.
+ * The form, or the preview of what the address chooses. `preview` in the address asks for it; `change` in the address asks for the form again, with the choice.
  * @throws NotFound
  */
 export async function regradePage(
@@ -35,6 +35,8 @@ export async function regradePage(
     const { body, key, latest } = await findRegradable(db, actor, questionVersionId);
     const question = { body, key, seen: latest };
     const choice = readChoice(params);
+    if (!choice && params.has("preview"))
+      return { ...blank, question, errors: { treatment: ["Choose what is to be done with it."] } };
     if (!choice || params.has("change")) return { ...blank, question, choice };
     try {
       const preview = await previewRegrade(actor, { questionVersionId, ...choice });

@@ -187,7 +187,7 @@ export function Marker({ figure, point: [x, y] }: { figure: QuestionFigure; poin
   );
 }
 
-export function pictureOf({ hash, name, width, height }: QuestionFigure) {
+export function pictureOf({ hash, name, width, height }: Omit<QuestionFigure, "alt">) {
   return { src: `/files/${hash}/${name}`, width, height };
 }
 

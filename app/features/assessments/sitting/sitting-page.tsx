@@ -1,8 +1,9 @@
 import { Form, useNavigate, useNavigation, useRevalidator, useSubmit } from "@remix-run/react";
-import { useCallback, useEffect, useRef, type ChangeEvent, type FormEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type ChangeEvent, type FormEvent } from "react";
 import { FormErrors } from "~/ui/form-errors";
 import { Page } from "~/ui/page";
 import { AttemptNavigator } from "./attempt-navigator";
+import { flagName } from "./answer-form";
 import type { AnswerConflict, SectionProgress, Sitting } from "./attempt-view";
 import { placeAddress } from "./place-address";
 import { SaveState } from "./save-state";
@@ -37,7 +38,8 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
   const busy = useNavigation().state !== "idle";
   const problems = { ...refused?.problems, ...view.problems };
   const conflicts = { ...refused?.conflicts, ...view.conflicts };
-  const sections = sitting.sections.map((each) => withAnswered(each, view.answered));
+  const [flags, setFlags] = useState<Known>({});
+  const sections = sitting.sections.map((each) => withKnown(each, view.answered, flags));
   const unanswered = new Set(sections.flatMap((each) => each.unanswered));
   const hasFiles = section?.questions.some(({ kind }) => kind === "file-response") ?? false;
   useHeadingFocus(section ? (section.questions[0]?.position ?? 0) : null);
@@ -55,7 +57,9 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
     const field = event.target as unknown as HTMLInputElement;
     const typing = field.type === "text" || field instanceof HTMLTextAreaElement;
     const position = field.closest<HTMLElement>("[data-position]")?.dataset.position;
-    if (position) answer(Number(position), typing);
+    if (!position) return;
+    if (field.name === flagName(Number(position))) setFlags({ ...flags, [position]: field.checked });
+    answer(Number(position), typing);
   }
 
   /* Most is saved already. Asking the server first keeps this page, with its answers, when there is no connection. */
@@ -146,15 +150,16 @@ export function SittingPage({ sitting, timeZone, refused }: SittingPageProps) {
   );
 }
 
-/** What the server said when the page was made, with what was saved since. */
-function withAnswered(
-  section: SectionProgress,
-  answered: Readonly<Record<number, boolean>>,
-): SectionProgress {
+type Known = Readonly<Record<number, boolean>>;
+
+/** What the server said when the page was made, with what was saved and flagged since. */
+function withKnown(section: SectionProgress, answered: Known, flags: Known): SectionProgress {
   const open = new Set(section.unanswered);
+  const flagged = new Set(section.flagged);
   return {
     ...section,
     unanswered: section.positions.filter((position) => !(answered[position] ?? !open.has(position))),
+    flagged: section.positions.filter((position) => flags[position] ?? flagged.has(position)),
   };
 }
 
