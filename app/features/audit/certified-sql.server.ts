@@ -3,8 +3,7 @@
  * in certifications/certification-rules.ts; a test compares the two over random histories.
  */
 import { awardAsOf } from "~/features/certifications/award-sql.server";
-import { employed } from "~/features/certifications/certification-facts.server";
-import { inForce } from "~/features/people/as-of.server";
+import { employed, inForce } from "~/features/people/as-of.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
 import { sql, type Prisma } from "~/platform/db/client.server";
 import type { CertifiedView } from "./certified-question";

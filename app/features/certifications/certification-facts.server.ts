@@ -2,7 +2,7 @@
  * The rows that standings are worked out from, for one person or for a team: two queries however many people.
  * Prisma would make one query a table, and the home page alone would spend its budget here.
  */
-import { inForce } from "~/features/people/as-of.server";
+import { employed, inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { db, type Prisma, sql, sqlList, type Tx } from "~/platform/db/client.server";
 import type { AsOf, AwardEventFact, AwardFact, ObligationFact } from "./certification-rules";
@@ -154,12 +154,6 @@ function awardOf(row: AwardRow): Award & { events: AwardEventFact[] } {
   const { title, edition, renewalWindowDays, graceDays = 0 } = readDefinition(row.revisionId, row.definition);
   const own = { id, personId, certificationId, number, code, validFrom, validUntil, recordedAt };
   return { ...own, title, edition, renewalWindowDays, graceDays, events: [] };
-}
-
-/** Person p had not left, or was back, at `effective`, as far as was known at `known`. */
-export function employed(asOf: AsOf): Prisma.Sql {
-  return sql`NOT EXISTS (
-    SELECT 1 FROM "Absence" gone WHERE gone."personId" = p."id" AND ${inForce(sql`gone`, asOf)})`;
 }
 
 /** Cycle cy was asked for by somebody, and had come to no award and no other end. */

@@ -9,7 +9,7 @@ import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { awardRoles, mayDecide, requireMayChange } from "./award-actors.server";
 import { oneAtATime } from "./change-award.server";
-import { deciderAddresses } from "./staff-addresses.server";
+import { deciderAddresses } from "~/features/people/staff-addresses.server";
 import {
   type AwardChange,
   findAwardNow,

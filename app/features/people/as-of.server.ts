@@ -23,3 +23,9 @@ export function inForce(alias: Prisma.Sql, { effective, known }: Readonly<AsOf>)
   return sql`(${alias}."heldFrom" <= ${effective} AND (${alias}."heldUntil" IS NULL OR ${alias}."heldUntil" > ${effective})
     AND ${alias}."recordedAt" <= ${known} AND (${alias}."supersededAt" IS NULL OR ${alias}."supersededAt" > ${known}))`;
 }
+
+/** Person p had not left, or was back, at `effective`, as far as was known at `known`. */
+export function employed(asOf: AsOf): Prisma.Sql {
+  return sql`NOT EXISTS (
+    SELECT 1 FROM "Absence" gone WHERE gone."personId" = p."id" AND ${inForce(sql`gone`, asOf)})`;
+}

@@ -1,8 +1,7 @@
 /** Whose coverage a page is about, and whether the reader may see it. */
-import { employed } from "~/features/certifications/certification-facts.server";
 import type { AsOf } from "~/features/certifications/certification-rules";
 import { may, type Actor } from "~/features/people/actor";
-import { inForce } from "~/features/people/as-of.server";
+import { employed, inForce } from "~/features/people/as-of.server";
 import { db, sql, sqlList } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import type { CoverageQuestion, Place } from "./coverage-question";

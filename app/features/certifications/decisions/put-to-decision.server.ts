@@ -8,7 +8,7 @@ import { transaction, type Prisma, type Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import { newId, sha256 } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
-import { deciderAddresses } from "../staff-addresses.server";
+import { deciderAddresses } from "~/features/people/staff-addresses.server";
 import type { Earned } from "../find-earned.server";
 import { involvedIn, type PutEvidence } from "./involved.server";
 

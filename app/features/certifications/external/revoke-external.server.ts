@@ -7,7 +7,7 @@ import { enqueue } from "~/platform/outbox.server";
 import { reasonOf } from "../write-award-event.server";
 import { revokedMail } from "./external-mail";
 import { findReviewable } from "./find-external.server";
-import { administratorAddresses } from "../staff-addresses.server";
+import { administratorAddresses } from "~/features/people/staff-addresses.server";
 import { aboutOf, tellHolder, writeDecision } from "./write-decision.server";
 
 /**

@@ -12,7 +12,7 @@ import { storeExternalFile } from "./external-file.server";
 import { waitsMail } from "./external-mail";
 import { type PrintedDays, wrongDays } from "./external-rules";
 import { recordExternal } from "./record-external.server";
-import { reviewerAddresses } from "../staff-addresses.server";
+import { reviewerAddresses } from "~/features/people/staff-addresses.server";
 
 interface Sent extends PrintedDays {
   readonly certificationId: string;

@@ -1,9 +1,8 @@
 /** People whom a revision of a course can touch: who completed it, is in the middle of it, or is certified on it. */
-import { inForce } from "~/features/people/as-of.server";
+import { employed, inForce } from "~/features/people/as-of.server";
 import { now } from "~/platform/clock.server";
 import { type Prisma, sql, sqlList } from "~/platform/db/client.server";
 import { awardAsOf } from "../award-sql.server";
-import { employed } from "../certification-facts.server";
 import type { AsOf } from "../certification-rules";
 
 /** One row a person who is here: `who`, with the revision they completed last and whether they are certified. */

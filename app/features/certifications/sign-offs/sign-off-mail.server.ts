@@ -3,7 +3,7 @@ import { mailPerson } from "~/features/people/mail-person.server";
 import type { Tx } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
 import { enqueue } from "~/platform/outbox.server";
-import { deciderAddresses } from "../staff-addresses.server";
+import { deciderAddresses } from "~/features/people/staff-addresses.server";
 import type { SignOff } from "./find-sign-off.server";
 
 export async function mailCompleted(tx: Tx, signOff: SignOff, observer: string): Promise<void> {

@@ -1,5 +1,5 @@
+import { employed } from "~/features/people/as-of.server";
 /** Who would be told what on a day, by the rules as they are now and if nobody did anything until then. */
-import { employed } from "~/features/certifications/certification-facts.server";
 import type { Actor } from "~/features/people/actor";
 import { type Day, dayOf, startOfDay } from "~/features/people/calendar";
 import { foldName } from "~/features/people/fold-name";

@@ -1,5 +1,4 @@
-import { employed } from "~/features/certifications/certification-facts.server";
-import { type AsOf, inForce } from "~/features/people/as-of.server";
+import { employed, inForce, type AsOf } from "~/features/people/as-of.server";
 import { db, sql, sqlList } from "~/platform/db/client.server";
 
 interface LedPerson {

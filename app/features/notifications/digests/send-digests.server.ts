@@ -2,7 +2,7 @@
  * Writes what is due as one digest a person and day. Several processes may do it at once: the database lets there be one
  * digest a day and one reminder of each thing, and whoever comes second leaves it.
  */
-import { employed } from "~/features/certifications/certification-facts.server";
+import { employed } from "~/features/people/as-of.server";
 import { type Day, dayOf } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { db, sql, sqlList, transaction, type Prisma, type Tx } from "~/platform/db/client.server";

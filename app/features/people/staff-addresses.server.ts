@@ -1,8 +1,7 @@
 /** Addresses of those who decide something about a person. */
-import { inForce } from "~/features/people/as-of.server";
+import { employed, inForce } from "./as-of.server";
 import { now } from "~/platform/clock.server";
 import { sql, sqlList, type Prisma, type Tx } from "~/platform/db/client.server";
-import { employed } from "./certification-facts.server";
 
 const MOST = 20;
 
