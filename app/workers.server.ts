@@ -1,5 +1,6 @@
 /** Background work: in every process the same loop; the lease decides which one does it. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { tellOfUsedUp } from "~/features/assessments/grants/tell-of-used-up.server";
 import { applyRegrade } from "~/features/assessments/regrading/apply-regrade.server";
 import { submitOverdueAttempts } from "~/features/assessments/sitting/submit-overdue-attempts.server";
 import { tellOfWork } from "~/features/assessments/waiting/tell-of-work.server";
@@ -26,6 +27,7 @@ const handlers: Handlers = {
   "question-regraded": applyRegrade,
   "reminder-digest": deliverDigest,
   "work-waiting": tellOfWork,
+  "attempt-failed": tellOfUsedUp,
   "evidence-recorded": ({ personId }) => awardEarned(personId).then(() => {}),
 };
 

@@ -35,6 +35,7 @@ const others = {
   "certification-changed": async () => {},
   "question-regraded": async () => {},
   "work-waiting": async () => {},
+  "attempt-failed": async () => {},
   "reminder-digest": async () => {},
 };
 

@@ -12,6 +12,8 @@ export interface Topics {
   "evidence-recorded": { personId: string };
   /** Of an attempt or an appeal, for those who may mark or decide it. */
   "work-waiting": { kind: "marking" | "appeal"; id: string };
+  /** Of an attempt that may have been the last of a set. */
+  "attempt-failed": { attemptId: string };
   "reminder-digest": { digestId: string };
   /** `after` is the last person looked at; empty at the beginning. */
   "certification-changed": { certificationId: string; after: string };

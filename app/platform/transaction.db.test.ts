@@ -14,6 +14,7 @@ const handlers = (seen: string[]) => ({
   "certification-changed": async () => {},
   "question-regraded": async () => {},
   "work-waiting": async () => {},
+  "attempt-failed": async () => {},
   "reminder-digest": async () => {},
 });
 

@@ -23,6 +23,7 @@ const background = () =>
     "question-regraded": ignore,
     "reminder-digest": ignore,
     "work-waiting": ignore,
+    "attempt-failed": ignore,
     "evidence-recorded": ({ personId }) => awardEarned(personId).then(() => {}),
   });
 

@@ -12,8 +12,12 @@ export function deciderAddresses(tx: Tx, holderId: string, exceptIds: readonly s
 
 /** Who manages the holder; the administrators where nobody does. */
 export async function reviewerAddresses(tx: Tx, holderId: string): Promise<string[]> {
-  const managers = await addresses(tx, [holderId], managing(holderId));
+  const managers = await managerAddresses(tx, holderId);
   return managers.length > 0 ? managers : administratorAddresses(tx, holderId);
+}
+
+export function managerAddresses(tx: Tx, holderId: string): Promise<string[]> {
+  return addresses(tx, [holderId], managing(holderId));
 }
 
 export function administratorAddresses(tx: Tx, exceptId: string): Promise<string[]> {

@@ -16,7 +16,7 @@ import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Time in tests · ${data.person.name} · Attest` : "Attest" },
+  { title: data ? `Time and attempts in tests · ${data.person.name} · Attest` : "Attest" },
 ];
 
 const DONE: Record<string, string> = {
@@ -53,7 +53,7 @@ export default function Accommodations() {
   const before = rows.filter(({ state }) => state === "before");
   return (
     <Page
-      title="Time in tests"
+      title="Time and attempts in tests"
       lead={`More time for ${person.name}, for instance because of a disability. It is added to every test that is started while it holds.`}
       breadcrumbs={[
         { label: "People", to: "/admin/people" },
@@ -61,6 +61,7 @@ export default function Accommodations() {
       ]}
     >
       {done && !lastResult ? <Notice kind="success">{done}</Notice> : null}
+      <UsedUpTests tests={usedUp} timeZone={timeZone} lastResult={lastResult} />
       {ending ? (
         <Section id="change" title="End it">
           <EndAccommodationForm
@@ -72,7 +73,7 @@ export default function Accommodations() {
           />
         </Section>
       ) : null}
-      <Section title="Granted">
+      <Section title="More time that is granted">
         {held.length > 0 ? (
           <AccommodationTable caption="More time that holds" rows={held} timeZone={timeZone} endAt={here} />
         ) : (
@@ -93,13 +94,12 @@ export default function Accommodations() {
       </Section>
       {person.hasLeft || ending ? null : (
         <Section
-          title="Grant"
+          title="Grant more time"
           description="One thing holds at a time: what was granted before gives way for these days and stays in the history."
         >
           <GrantAccommodationForm key={rows[0]?.id} today={today} lastResult={lastResult} />
         </Section>
       )}
-      <UsedUpTests tests={usedUp} timeZone={timeZone} lastResult={lastResult} />
     </Page>
   );
 }

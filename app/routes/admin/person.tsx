@@ -85,7 +85,7 @@ export default function Person() {
       actions={
         <>
           <ButtonLink to={`${here}/accommodations`} variant="secondary">
-            Time in tests
+            Time and attempts in tests
           </ButtonLink>
           <PersonActions
             here={here}

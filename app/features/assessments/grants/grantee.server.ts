@@ -18,6 +18,18 @@ export async function granteeOf(
   personId: string,
   reader: typeof db | Tx = db,
 ): Promise<Grantee> {
+  const grantee = await findGrantee(personId, reader);
+  const isTheirManager =
+    may(actor, "manager") && grantee?.teamId != null && actor.managedTeamIds.includes(grantee.teamId);
+  if (!grantee || !(isTheirManager || may(actor, "admin"))) throw new NotFound("person");
+  return grantee;
+}
+
+/** @returns null when the person has left */
+export async function findGrantee(
+  personId: string,
+  reader: typeof db | Tx = db,
+): Promise<(Grantee & { teamId: string | null }) | null> {
   const t = now();
   const rows = await reader.$queryRaw<HeldRow[]>`
     SELECT a."kind", a."jobRoleId", a."teamId", a."access", team."regionId"
@@ -27,8 +39,7 @@ export async function granteeOf(
     LEFT JOIN "Team" team ON team."id" = a."teamId"
     WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t})
     ORDER BY a."heldFrom", a."jobRoleId", a."teamId"`;
+  if (rows.length === 0) return null;
   const { jobRoleIds, regionId, teamId } = summariseHeld(rows);
-  const isTheirManager = may(actor, "manager") && teamId !== null && actor.managedTeamIds.includes(teamId);
-  if (rows.length === 0 || !(isTheirManager || may(actor, "admin"))) throw new NotFound("person");
-  return { personId, jobRoleIds, regionId };
+  return { personId, jobRoleIds, regionId, teamId };
 }

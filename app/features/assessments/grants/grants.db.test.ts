@@ -7,6 +7,7 @@ import { givenAssessment } from "../../../../tests/setup/given-assessment";
 import { startAttempt } from "../sitting/start-attempt.server";
 import { submitAttempt } from "../sitting/submit-attempt.server";
 import { grantAttempts } from "./grant-attempts.server";
+import { tellOfUsedUp } from "./tell-of-used-up.server";
 import { usedUpTests } from "./used-up-tests.server";
 
 const HOUR = 3_600_000;
@@ -76,6 +77,50 @@ describe("a fresh set of attempts", () => {
     expect(changes.map(({ summary }) => summary)).toEqual(
       Array(2).fill(`A fresh set of attempts: Test ${slug}`),
     );
+  });
+
+  it("is asked for once of who leads the person, when the last attempt is failed", async () => {
+    const about = async (topic: string, words: string) => {
+      const rows = await db.outboxMessage.findMany({ where: { topic, payload: { contains: words } } });
+      return rows.map(({ payload }) => JSON.parse(payload) as Record<string, string>);
+    };
+    const attempts = async () =>
+      db.attempt.findMany({ where: { personId: person.personId }, orderBy: { number: "asc" } });
+    await sit(0);
+    await sit(1);
+    const [first, last] = await attempts();
+    expect(await about("attempt-failed", first!.id)).toEqual([]);
+    expect(await about("attempt-failed", last!.id)).toEqual([{ attemptId: last!.id }]);
+    const told = async () => {
+      const before = await about("email", person.personId);
+      await tellOfUsedUp({ attemptId: last!.id });
+      return (await about("email", person.personId)).slice(before.length);
+    };
+    await later(2, async () => {
+      const [mail, ...others] = await told();
+      expect(others).toEqual([]);
+      expect(mail).toMatchObject({
+        to: manager.email,
+        subject: `${person.name} has no attempt left at Test ${slug}`,
+      });
+      expect(mail!.text).toContain(`/team/${person.personId}#used-up`);
+      await grant();
+      expect(await told()).toEqual([]);
+    });
+  });
+
+  it("is asked for of the administrators where nobody leads the person", async () => {
+    const admin = await givenPerson({ access: "admin" });
+    person = await givenPerson({ jobRole: "account-executive" });
+    await sit(0);
+    await sit(1);
+    const last = await db.attempt.findFirstOrThrow({ where: { personId: person.personId, number: 2 } });
+    await later(2, () => tellOfUsedUp({ attemptId: last.id }));
+    const rows = await db.outboxMessage.findMany({ where: { topic: "email" } });
+    const mail = rows.map(({ payload }) => payload).filter((each) => each.includes(person.personId));
+    expect(mail.some((each) => each.includes(admin.email))).toBe(true);
+    for (const each of mail)
+      expect(each).toContain(`/admin/people/${person.personId}/accommodations#used-up`);
   });
 
   it("is granted once of six at once", async () => {

@@ -45,11 +45,12 @@ export async function recordResult(tx: Tx, judged: Judged, occasion: Occasion): 
     document: documentOf(judged),
   });
   if (!settled) return;
+  const number = cause === "submitted" ? 1 : (await tx.attemptResult.count({ where: { attemptId } })) + 1;
   await tx.attemptResult.create({
     data: {
       id,
       attemptId,
-      number: cause === "submitted" ? 1 : (await tx.attemptResult.count({ where: { attemptId } })) + 1,
+      number,
       cause,
       personId,
       assessmentId,
@@ -62,4 +63,6 @@ export async function recordResult(tx: Tx, judged: Judged, occasion: Occasion): 
   });
   /* Nothing is earned by a test that was not passed. */
   if (score.passed) await enqueue(tx, "evidence-recorded", { personId });
+  else if (number === 1 && attempt.number >= blueprint.attempts.max)
+    await enqueue(tx, "attempt-failed", { attemptId });
 }

@@ -24,6 +24,7 @@ const handlers: Handlers = {
   "evidence-recorded": ignore,
   "question-regraded": ignore,
   "work-waiting": ignore,
+  "attempt-failed": ignore,
   "reminder-digest": deliverDigest,
 };
 

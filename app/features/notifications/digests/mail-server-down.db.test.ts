@@ -42,6 +42,7 @@ it("a mail server that is down for a day delays what still holds, and nothing co
     "evidence-recorded": ignore,
     "question-regraded": ignore,
     "work-waiting": ignore,
+    "attempt-failed": ignore,
     "reminder-digest": deliverDigest,
   };
   const since = new Date("2026-06-01T06:00:00Z");
