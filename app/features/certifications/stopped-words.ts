@@ -16,15 +16,13 @@ export function stoppedWords(state: AwardState): string {
 }
 
 /** What has just been done to a certificate, by the intent of the form. */
-export const changedWords: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    suspended: "The certificate is suspended.",
-    revoked: "The revocation is proposed. Until somebody else has confirmed it, the certificate counts.",
-    reinstated: "The certificate counts again.",
-    corrected: "The dates are corrected.",
-    surrendered: "You have given the certificate back.",
-    confirm: "The certificate is revoked.",
-    decline: "The revocation is declined. The certificate stands.",
-    withdraw: "The proposal is withdrawn. The certificate stands.",
-  }),
-);
+export const changedWords: Readonly<Record<string, string>> = {
+  suspended: "The certificate is suspended.",
+  revoked: "The revocation is proposed. Until somebody else has confirmed it, the certificate counts.",
+  reinstated: "The certificate counts again.",
+  corrected: "The dates are corrected.",
+  surrendered: "You have given the certificate back.",
+  confirm: "The certificate is revoked.",
+  decline: "The revocation is declined. The certificate stands.",
+  withdraw: "The proposal is withdrawn. The certificate stands.",
+};

@@ -11,6 +11,7 @@ import { requireActor } from "~/features/auth/require-actor.server";
 import { dayOf } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows,
     usedUp: person.hasLeft || person.id === actor.personId ? [] : await usedUpTests(actor, person.id),
     ending: rows.find(({ id, state }) => id === searchParams.get("end") && state !== "before") ?? null,
-    done: DONE[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, DONE),
     timeZone: actor.timeZone,
     today: dayOf(now(), actor.timeZone),
   };

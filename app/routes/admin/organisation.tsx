@@ -9,6 +9,7 @@ import { RegionTeams } from "~/features/people/region-teams";
 import { CreateTeamForm, GiveManagerForm, RenameTeamForm } from "~/features/people/team-forms";
 import { now } from "~/platform/clock.server";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     today: dayOf(now(), actor.timeZone),
     open: searchParams.get("open"),
     team: regions.flatMap(({ teams }) => teams).find(({ id }) => id === searchParams.get("team")) ?? null,
-    done: DONE[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, DONE),
   };
 }
 

@@ -13,6 +13,7 @@ import { findPerson, personHistory } from "~/features/people/person-queries.serv
 import { PersonTimeline } from "~/features/people/person-timeline";
 import { now } from "~/platform/clock.server";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
@@ -54,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     lastDay: person.leftAt ? dayInWords(dayOf(new Date(person.leftAt.getTime() - 1), actor.timeZone)) : null,
     open: searchParams.get("open"),
     ending: person.assignments.find(({ id }) => id === searchParams.get("assignment")) ?? null,
-    done: DONE[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, DONE),
   };
 }
 

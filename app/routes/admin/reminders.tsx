@@ -10,6 +10,7 @@ import { OCCASION_WORDS, whenWords } from "~/features/notifications/rules/rule-w
 import { rulesAction } from "~/features/notifications/rules/rules-action.server";
 import { ReminderSettingsForm } from "~/features/notifications/rules/settings-form";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rule,
     versions: rule ? history.filter(({ ruleId }) => ruleId === rule.ruleId) : [],
     adding: searchParams.get("open") === "add",
-    done: DONE[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, DONE),
     timeZone: actor.timeZone,
   };
 }

@@ -10,6 +10,7 @@ import { ACCESS_WORDS } from "~/features/people/access-words";
 import { ownProfile } from "~/features/people/own-profile.server";
 import { TIME_ZONES } from "~/features/people/time-zones.server";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { Facts } from "~/ui/facts";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const [profile, sessions] = await Promise.all([ownProfile(actor), ownSessions(actor)]);
   const { name, email, timeZone, access } = actor;
-  const done = DONE[new URL(args.request.url).searchParams.get("done") ?? ""] ?? null;
+  const done = whatWasDone(args.request, DONE);
   const theme = themeOf(args.request.headers.get("Cookie"));
   return { name, email, timeZone, access, profile, sessions, done, theme, zones: TIME_ZONES };
 }

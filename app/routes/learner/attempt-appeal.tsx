@@ -8,6 +8,7 @@ import { OwnAppealList } from "~/features/assessments/appeals/own-appeal-list";
 import { ownAppeals } from "~/features/assessments/appeals/own-appeals.server";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { DateTime } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
 import { FormErrors } from "~/ui/form-errors";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page: await ownAppeals(actor, args.params.attempt!),
     timeZone: actor.timeZone,
     about: searchParams.get("question"),
-    done: appealDone[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, appealDone),
   };
 }
 

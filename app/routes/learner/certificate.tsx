@@ -8,6 +8,7 @@ import { CertificateSheet } from "~/features/certifications/certificate-sheet";
 import { EvidenceList } from "~/features/certifications/evidence-list";
 import { issuerName } from "~/features/certifications/issuer-name.server";
 import { changedWords, stateTitles } from "~/features/certifications/stopped-words";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { ButtonLink } from "~/ui/button";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/facts";
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const certificate = await certificatePage(actor, args.params.award!);
-  const done = changedWords.get(new URL(args.request.url).searchParams.get("done") ?? "") ?? null;
+  const done = whatWasDone(args.request, changedWords);
   return { certificate, done, issuer: await issuerName(), timeZone: actor.timeZone };
 }
 

@@ -12,6 +12,7 @@ import { signOffDone } from "~/features/certifications/sign-offs/sign-off-words"
 import { WithdrawSignOffForm } from "~/features/certifications/sign-offs/withdraw-sign-off-form";
 import { may } from "~/features/people/actor";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -22,12 +23,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  const { searchParams } = new URL(args.request.url);
   return {
     page: await signOffPage(actor, args.params.signOff!),
     auditing: may(actor, "auditor"),
     timeZone: actor.timeZone,
-    done: signOffDone[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, signOffDone),
   };
 }
 

@@ -18,6 +18,7 @@ import { requireStaff } from "~/features/certifications/cycles/require-staff.ser
 import { dayOf, endOfDay } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -30,7 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const page = await askedPage(actor, args.params.person!);
   const { timeZone } = actor;
-  const done = new URL(args.request.url).searchParams.get("done");
+  const done = whatWasDone(args.request, {
+    ask: `It is asked for, and ${page.person.name} has been told.`,
+    "take-back": `It is taken back, and ${page.person.name} has been told.`,
+  });
   return { ...page, done, timeZone, today: dayOf(now(), timeZone) };
 }
 
@@ -69,13 +73,7 @@ export default function AskedCertifications() {
             ]
       }
     >
-      {done && !lastResult ? (
-        <Notice kind="success">
-          {done === "ask"
-            ? `It is asked for, and ${person.name} has been told.`
-            : `It is taken back, and ${person.name} has been told.`}
-        </Notice>
-      ) : null}
+      {done && !lastResult ? <Notice kind="success">{done}</Notice> : null}
       <Section title="Asked for now">
         {open.length > 0 ? (
           <OpenRuns runs={open} timeZone={timeZone} lastResult={lastResult} />

@@ -5,6 +5,7 @@ import { waitingDecisions } from "~/features/certifications/decisions/decision-q
 import { waitingRevocations } from "~/features/certifications/decisions/waiting-revocations.server";
 import { changeKindNames } from "~/features/content/revisions/change-kinds";
 import { waitingProposals } from "~/features/publishing/proposals/waiting-proposals.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -13,10 +14,10 @@ import { WaitingList } from "~/ui/waiting-list";
 
 export const meta: MetaFunction = () => [{ title: "Decisions · Attest" }];
 
-const doneWords = new Map([
-  ["confirmed", "The revision is published as it was proposed, and is in force now."],
-  ["declined", "The revision is not published. The one before stays in force, and its author is told why."],
-]);
+const doneWords = {
+  confirmed: "The revision is published as it was proposed, and is in force now.",
+  declined: "The revision is not published. The one before stays in force, and its author is told why.",
+};
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     awards,
     revocations,
     revisions,
-    done: doneWords.get(searchParams.get("done") ?? "") ?? null,
+    done: whatWasDone(args.request, doneWords),
     timeZone: actor.timeZone,
   };
 }

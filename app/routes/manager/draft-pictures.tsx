@@ -8,6 +8,7 @@ import { fileAction } from "~/features/publishing/file-action.server";
 import { FileList } from "~/features/publishing/file-list";
 import { UploadForm } from "~/features/publishing/upload-form";
 import { UploadResult } from "~/features/publishing/upload-result";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
@@ -24,7 +25,7 @@ const doneWords: Readonly<Record<string, string>> = {
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, "manager");
   const { draft, files } = await listFiles(actor, args.params.draft!);
-  return { draft, files, done: doneWords[new URL(args.request.url).searchParams.get("done") ?? ""] ?? null };
+  return { draft, files, done: whatWasDone(args.request, doneWords) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -13,6 +13,7 @@ import { PublicationBadge } from "~/features/publishing/publication-badge";
 import { SettingsForm } from "~/features/publishing/settings-form";
 import { WithdrawSection } from "~/features/publishing/withdraw-section";
 import { readFields } from "~/platform/http/submit-form.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
@@ -27,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     findDraft(actor, args.params.draft!),
     organisationNames(),
   ]);
-  const done = doneWords[new URL(args.request.url).searchParams.get("done") ?? ""] ?? null;
+  const done = whatWasDone(args.request, doneWords);
   return { draft, names: { jobRoles, regions }, done };
 }
 

@@ -8,6 +8,7 @@ import { appealDone } from "~/features/assessments/appeals/appeal-words";
 import { readPlace } from "~/features/assessments/marking/queue-place";
 import { OfficeFrame } from "~/features/assessments/office/office-frame";
 import { requireActor } from "~/features/auth/require-actor.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Pager } from "~/ui/pager";
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     state,
     later: after !== null,
     timeZone: actor.timeZone,
-    done: appealDone[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, appealDone),
   };
 }
 

@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const bank = await openBank(actor, args.params.bank!);
   const figures = [...(await figuresOf(bank.id)).values()];
-  const done = doneIn(new URL(args.request.url).searchParams);
+  const done = doneIn(args.request);
   return { bank: { slug: bank.slug, title: bank.title }, figures, done };
 }
 

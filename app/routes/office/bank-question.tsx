@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     effects: asked ? await withoutQuestion(bank, questionId) : null,
     versions,
     timeZone: actor.timeZone,
-    done: doneIn(searchParams),
+    done: doneIn(args.request),
   };
 }
 

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { searchParams } = new URL(args.request.url);
   const filter = readQuestionFilter(searchParams);
-  return { ...(await listQuestions(actor, args.params.bank!, filter)), filter, done: doneIn(searchParams) };
+  return { ...(await listQuestions(actor, args.params.bank!, filter)), filter, done: doneIn(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {

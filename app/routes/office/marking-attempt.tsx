@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     marking: await findMarking(actor, args.params.attempt!),
     timeZone: actor.timeZone,
-    done: markingDone(searchParams.get("done"), true),
+    done: markingDone(args.request, true),
     of: searchParams.get("of"),
   };
 }

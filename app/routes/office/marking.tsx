@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(await markingQueue(actor, after)),
     later: after !== null,
     timeZone: actor.timeZone,
-    done: markingDone(searchParams.get("done"), false),
+    done: markingDone(args.request, false),
     of: searchParams.get("of"),
   };
 }

@@ -10,6 +10,7 @@ import { ExportSection } from "~/features/assessments/banks/export-section";
 import { OfficeFrame } from "~/features/assessments/office/office-frame";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { organisationNames } from "~/features/people/organisation-names.server";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { StateBadge } from "~/ui/state-badge";
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     names: { jobRoles, regions },
     timeZone: actor.timeZone,
     asked: searchParams.get("confirm") === "archive",
-    done: DONE[searchParams.get("done") ?? ""] ?? null,
+    done: whatWasDone(args.request, DONE),
   };
 }
 

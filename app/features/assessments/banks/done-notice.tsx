@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { whatWasDone } from "~/platform/http/what-was-done";
 import { Notice } from "~/ui/notice";
 import { settingsAddress } from "../authoring/test-settings";
 
@@ -22,9 +23,10 @@ export interface DoneView {
 }
 
 /** From the address that a form led to. */
-export function doneIn(params: URLSearchParams): DoneView | null {
-  const found = words[params.get("done") ?? ""];
+export function doneIn(request: Request): DoneView | null {
+  const found = whatWasDone(request, words);
   if (!found) return null;
+  const params = new URL(request.url).searchParams;
   const tests = Math.max(0, Math.min(10_000, Math.trunc(Number(params.get("tests")) || 0)));
   const kept = params.getAll("kept").filter((slug) => /^[a-z0-9-]{1,80}$/.test(slug));
   return { words: found, tests, kept };

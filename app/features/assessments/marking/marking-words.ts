@@ -1,4 +1,5 @@
 /** How marking is spoken of on pages. */
+import { whatWasDone } from "~/platform/http/what-was-done";
 
 /** 1 first, 2 second, 3 and later the deciding one. */
 export function roleWord(number: number): string {
@@ -23,8 +24,8 @@ const done: Readonly<Record<string, string>> = {
 };
 
 /** Said on the page that follows. @param next whether that is another marking */
-export function markingDone(what: string | null, next: boolean): string | null {
-  const words = what !== null && Object.hasOwn(done, what) ? done[what]! : null;
+export function markingDone(request: Request, next: boolean): string | null {
+  const words = whatWasDone(request, done);
   return words && next ? `${words} This is the next one.` : words;
 }
 

@@ -1,3 +1,5 @@
+import { whatWasDone } from "~/platform/http/what-was-done";
+
 /** Said on the page that follows. */
 const externalDone: Readonly<Record<string, string>> = {
   sent: "It is on its way to your manager. You get an e-mail when it is checked.",
@@ -8,5 +10,5 @@ const externalDone: Readonly<Record<string, string>> = {
 };
 
 export function doneIn(request: Request): string | null {
-  return externalDone[new URL(request.url).searchParams.get("done") ?? ""] ?? null;
+  return whatWasDone(request, externalDone);
 }
