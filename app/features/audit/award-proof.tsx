@@ -31,7 +31,7 @@ export function AwardProof({ proof, recordId, timeZone }: AwardProofProps) {
                 </Link>
               ),
             },
-            { label: "Cycle", value: proof.cycle === 1 ? "First" : `Renewal ${proof.cycle - 1}` },
+            { label: "Cycle", value: `${proof.cycle}` },
             { label: "Required for", value: requiredInWords(proof) },
           ]}
         />

@@ -1,7 +1,7 @@
 /** What happened to a person's certificates, newest first. Pure. */
 import type { Award } from "./certification-facts.server";
 import { type AwardChangeKind, CHANGES } from "./award-transitions";
-import { awardStanding } from "./certification-rules";
+import { awardStanding, renewedAt } from "./certification-rules";
 
 export interface TimelineEntry {
   readonly key: string;
@@ -16,18 +16,17 @@ export interface TimelineEntry {
 
 /** @param awards oldest first */
 export function timelineOf(awards: readonly Award[], at: Date): TimelineEntry[] {
-  const first = new Map<string, string>();
-  for (const { id, certificationId } of awards)
-    if (!first.has(certificationId)) first.set(certificationId, id);
   return awards
-    .flatMap((award): TimelineEntry[] => {
+    .flatMap((award, index): TimelineEntry[] => {
       const { id: awardId, title, edition, recordedAt } = award;
       const standing = awardStanding(award, { effective: at, known: at });
       const validUntil = standing?.validUntil ?? award.validUntil;
       const entry = { awardId, title, edition, validUntil };
-      const granted = first.get(award.certificationId) === awardId ? "awarded" : "renewed";
+      const from = standing?.validFrom ?? award.validFrom;
+      const before = awards.slice(0, index).filter((each) => each.certificationId === award.certificationId);
+      const granted = renewedAt(before, from, at).renewals > 0 ? "renewed" : "awarded";
       const entries: TimelineEntry[] = [
-        { ...entry, key: awardId, kind: granted, at: standing?.validFrom ?? award.validFrom, recordedAt },
+        { ...entry, key: awardId, kind: granted, at: from, recordedAt },
         ...award.events.flatMap(({ number, kind, effectiveAt, recordedAt: known }): TimelineEntry[] =>
           isChange(kind)
             ? [{ ...entry, key: `${awardId} ${number}`, kind, at: effectiveAt, recordedAt: known }]

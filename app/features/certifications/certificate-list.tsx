@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
-import type { AwardState } from "./certification-rules";
+import { isRenewed, type AwardState } from "./certification-rules";
 import { LastDay } from "./last-day";
 
 interface ListedCertificate {
@@ -53,15 +53,16 @@ export function CertificateList({
 
 /** Those that another one follows: both count for a while. */
 function renewedIn(certificates: readonly ListedCertificate[]): ReadonlySet<string> {
-  const valid = certificates.filter(({ state }) => state === "valid");
   return new Set(
-    valid
-      .filter((one) =>
-        valid.some(
-          ({ certificationId, validFrom }) =>
-            certificationId === one.certificationId && validFrom > one.validFrom,
-        ),
-      )
+    certificates
+      .filter((one) => one.state === "valid" && isRenewed(one, ofTheSame(one, certificates)))
       .map(({ id }) => id),
   );
+}
+
+function ofTheSame(
+  { certificationId }: ListedCertificate,
+  certificates: readonly ListedCertificate[],
+): ListedCertificate[] {
+  return certificates.filter((other) => other.certificationId === certificationId);
 }

@@ -9,7 +9,7 @@ import { timelineOf } from "./award-timeline";
 import { certificateAddress } from "./certificate-address.server";
 import { readDefinition } from "./certification-definition";
 import { findAwards } from "./certification-facts.server";
-import { awardStanding } from "./certification-rules";
+import { awardStanding, isRenewed } from "./certification-rules";
 import { requireOpenTo } from "./open-to.server";
 
 const pinned = z.object({ evidence: z.array(z.object({ record: z.string() })) });
@@ -26,10 +26,7 @@ export async function certificatePage(actor: Actor, awardId: string) {
   const facts = awards.find(({ id }) => id === awardId)!;
   const standing = awardStanding(facts, { effective: t, known: t });
   if (!standing) throw new NotFound("certificate");
-  const renewed = awards.some((later) => {
-    const other = awardStanding(later, { effective: t, known: t });
-    return other?.state === "valid" && other.validFrom > standing.validFrom;
-  });
+  const standings = awards.flatMap((each) => awardStanding(each, { effective: t, known: t }) ?? []);
   const granted = records.find(({ kind }) => kind === "award-granted");
   const evidenceIds = granted
     ? pinned.parse(JSON.parse(granted.document)).evidence.map(({ record }) => record)
@@ -56,7 +53,7 @@ export async function certificatePage(actor: Actor, awardId: string) {
     validFrom: standing.validFrom,
     validUntil: standing.validUntil,
     /* What has been renewed is not renewed again. */
-    renewalOpensAt: renewed ? null : standing.renewalOpensAt,
+    renewalOpensAt: isRenewed(standing, standings) ? null : standing.renewalOpensAt,
     stoppedAt: standing.stoppedAt,
     recordId: granted?.id ?? null,
     checkpointSize: granted?.checkpointSize ?? null,

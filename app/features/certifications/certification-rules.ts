@@ -184,6 +184,13 @@ export function cycleOpening(awards: readonly AwardFact[], when: Date): Date | n
   return latest([...stops, ...(openedAt ? [openedAt] : [])]);
 }
 
+type AwardSpan = Pick<AwardStanding, "state" | "validFrom">;
+
+/** Whether another award of the same certification has taken over: both count for a while, and only one is renewed. */
+export function isRenewed(award: AwardSpan, others: readonly AwardSpan[]): boolean {
+  return others.some(({ state, validFrom }) => state === "valid" && validFrom > award.validFrom);
+}
+
 export interface Renewed {
   /** How many awards follow each other without a lapse; 0 where the next one is a first one. */
   readonly renewals: number;
@@ -191,9 +198,12 @@ export interface Renewed {
   readonly previousUntil: Date | null;
 }
 
-/** What the next award renews, if it is earned at `when`: an award that is valid, or in grace. */
-export function renewedAt(awards: readonly AwardFact[], when: Date): Renewed {
-  const standings = awards.flatMap((award) => awardStanding(award, { effective: when, known: when }) ?? []);
+/**
+ * What the next award renews, if it is earned at `when`: an award that is valid, or in grace.
+ * @param known what was on record by then
+ */
+export function renewedAt(awards: readonly AwardFact[], when: Date, known = when): Renewed {
+  const standings = awards.flatMap((award) => awardStanding(award, { effective: when, known }) ?? []);
   const chain = standings
     .filter(({ stoppedAt }) => stoppedAt === null)
     .sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime());

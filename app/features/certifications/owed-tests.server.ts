@@ -2,7 +2,7 @@ import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { statesIn } from "./certification-states.server";
 import { owedFrom } from "./home-queries.server";
-import type { OwedCertification, OwedStep } from "./owed";
+import { isToDo, type OwedCertification, type OwedStep } from "./owed";
 
 export interface OwedTest extends Pick<OwedStep, "title" | "state" | "anyOf"> {
   readonly to: string;
@@ -15,8 +15,8 @@ export async function owedTests({ personId }: Actor): Promise<OwedTest[]> {
   const states = await statesIn({ personIds: [personId] }, { effective: t, known: t }, personId);
   const tests = new Map<string, OwedTest>();
   for (const certification of await owedFrom(personId, states, { withReading: false }))
-    for (const { kind, title, state, to, anyOf } of certification.steps)
-      if (kind === "assessment" && to && state !== "passed" && state !== "marking" && !tests.has(to))
+    for (const { kind, title, state, to, anyOf } of certification.steps.filter(isToDo))
+      if (kind === "assessment" && to && !tests.has(to))
         tests.set(to, { title, state, to, anyOf, for: certification });
   return [...tests.values()];
 }

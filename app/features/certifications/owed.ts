@@ -222,12 +222,15 @@ function stepOf(
   return { kind, title, to, state: "in-progress", action: "Go on with the course", detail };
 }
 
+/** What the person can go on with now: not what is done, nor what waits for somebody else. */
+export function isToDo({ to, state }: Pick<OwedStep, "to" | "state">): boolean {
+  return to !== null && !["completed", "passed", "waiting", "marking"].includes(state);
+}
+
 /** The first thing to do that can be done. */
 export function nextStep(owed: readonly OwedCertification[]): (OwedStep & { for: OwedCertification }) | null {
   const open = owed.flatMap((certification) =>
-    certification.steps
-      .filter(({ to, state }) => to && !["completed", "passed", "waiting", "marking"].includes(state))
-      .map((step) => ({ ...step, for: certification })),
+    certification.steps.filter(isToDo).map((step) => ({ ...step, for: certification })),
   );
   /* The clock of a test that was begun is running. */
   return open.find(({ kind, state }) => kind === "assessment" && state === "in-progress") ?? open[0] ?? null;

@@ -1,6 +1,6 @@
 /** What a person was told in the portal, day by day, with what of it still holds. */
 import { owedFrom } from "~/features/certifications/home-queries.server";
-import type { OwedCertification } from "~/features/certifications/owed";
+import { isToDo, type OwedCertification } from "~/features/certifications/owed";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
 import { db } from "~/platform/db/client.server";
@@ -65,9 +65,7 @@ function nextFor(
   owed: readonly OwedCertification[],
 ) {
   if (teamId !== null) return { to: `/team/${subjectId}`, label: "See what is left to do" };
-  const step = owed
-    .find((each) => each.certificationId === certificationId)
-    ?.steps.find(({ to, state }) => to && state !== "completed" && state !== "passed");
+  const step = owed.find((each) => each.certificationId === certificationId)?.steps.find(isToDo);
   return step
     ? { to: step.to!, label: `${step.action}: ${step.title}` }
     : { to: "/certificates", label: "See your certificates" };
