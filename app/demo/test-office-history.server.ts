@@ -2,6 +2,7 @@
 import { grantAccommodation } from "~/features/assessments/accommodations/grant-accommodation.server";
 import { fileAppeal } from "~/features/assessments/appeals/file-appeal.server";
 import { createTest } from "~/features/assessments/authoring/create-test.server";
+import { testsAskedFor } from "~/features/certifications/renewal/certifications-asking-for.server";
 import { publishTest } from "~/features/assessments/authoring/save-test.server";
 import { createBank } from "~/features/assessments/banks/create-bank.server";
 import { saveQuestion } from "~/features/assessments/banks/save-question.server";
@@ -41,7 +42,7 @@ async function writeTest(manager: Actor): Promise<void> {
     summary:
       "Eight questions on methods, users and exports in Halden Bench, sat in a room with an invigilator.",
   };
-  const slug = await createTest(manager, about);
+  const slug = await createTest(manager, about, testsAskedFor);
   await publishTest(manager, {
     slug,
     version: 1,

@@ -8,6 +8,8 @@ import {
   givenFoundation,
   syncFiles,
 } from "../../../tests/setup/given-certification";
+import { createTest } from "~/features/assessments/authoring/create-test.server";
+import { testsAskedFor } from "./renewal/certifications-asking-for.server";
 import { besideTest, certificationsAsking } from "./certifications-asking.server";
 
 beforeAll(async () => {
@@ -24,6 +26,13 @@ beforeAll(async () => {
         { course: "product" },
         { anyOf: 1, of: [{ assessment: "essentials" }, { course: "conduct" }] },
       ],
+    },
+    "certifications/waiting.yaml": {
+      id: "waiting",
+      title: "Waits for its test",
+      edition: "1",
+      summary: "Test.",
+      requirements: [{ assessment: "not-there-yet" }],
     },
   });
 });
@@ -55,4 +64,11 @@ it("a course that is for others is not named", async () => {
   await db.courseAudience.create({ data: { courseId, dimension: "job-role", value: "account-executive" } });
   const { courses } = await besideTest(await givenPerson(), "essentials");
   expect(courses.map(({ slug }) => slug)).toEqual(["conduct"]);
+});
+
+it("a test of the studio gets no address that a certification waits for", async () => {
+  const manager = await givenPerson({ access: "manager" });
+  const create = (title: string) => createTest(manager, { title, summary: "S" }, testsAskedFor);
+  expect(await create("Not there yet")).toBe("not-there-yet-2");
+  expect(await create("Asked for by none")).toBe("asked-for-by-none");
 });

@@ -15,8 +15,11 @@ export interface CourseState {
 }
 
 /** Of those that were published, by id. */
-export async function courseStates(ids: readonly string[]): Promise<Map<string, CourseState>> {
-  const courses = await db.course.findMany({
+export async function courseStates(
+  ids: readonly string[],
+  reader: typeof db | Tx = db,
+): Promise<Map<string, CourseState>> {
+  const courses = await reader.course.findMany({
     where: { id: { in: [...ids] } },
     select: {
       id: true,

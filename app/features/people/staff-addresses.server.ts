@@ -28,10 +28,13 @@ function administering(): Prisma.Sql {
   return sql`(held."kind" = 'access' AND held."access" = 'admin')`;
 }
 
+/** Who leads the holder's team and has the access that it takes to do something about it. */
 function managing(holderId: string): Prisma.Sql {
   return sql`(held."kind" = 'team-manager' AND held."teamId" IN (
     SELECT member."teamId" FROM "Assignment" member
-    WHERE member."personId" = ${holderId} AND member."kind" = 'team-member' AND ${inForce(sql`member`, today())}))`;
+    WHERE member."personId" = ${holderId} AND member."kind" = 'team-member' AND ${inForce(sql`member`, today())})
+    AND EXISTS (SELECT 1 FROM "Assignment" access WHERE access."personId" = p."id" AND access."kind" = 'access'
+      AND access."access" = 'manager' AND ${inForce(sql`access`, today())}))`;
 }
 
 async function addresses(tx: Tx, exceptIds: readonly string[], holding: Prisma.Sql): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { courseStates } from "~/features/content/owned-courses.server";
 import type { Actor } from "~/features/people/actor";
-import { db, transaction } from "~/platform/db/client.server";
+import { db, transaction, type Tx } from "~/platform/db/client.server";
 import { Conflict, Invalid, NotFound } from "~/platform/errors";
 import { checkAudience } from "./check-audience.server";
 import type { CourseSettings } from "./course-settings";
@@ -18,10 +18,6 @@ export async function changeSettings(actor: Actor, { draftId, version, ...settin
   if (!draft) throw new NotFound("draft");
   const { title, summary, kind, language, slug = draft.slug } = settings;
   const audience = await checkAudience(settings);
-  if (slug !== draft.slug && (await courseStates([draft.courseId])).size > 0) {
-    const message = "A published course keeps its address, since links and records point to it.";
-    throw new Invalid("slug-fixed", message, { slug: [message] });
-  }
   const data = {
     title,
     summary,
@@ -34,7 +30,10 @@ export async function changeSettings(actor: Actor, { draftId, version, ...settin
   try {
     await transaction(async (tx) => {
       await countEdit(tx, actor, draftId);
-      if (slug !== draft.slug) await refuseTakenSlug(tx, slug);
+      if (slug !== draft.slug) {
+        await requireUnpublished(tx, draft.courseId);
+        await refuseTakenSlug(tx, slug);
+      }
       const { count } = await tx.draft.updateMany({ where: { id: draftId, version }, data });
       if (count !== 1)
         throw new Conflict(
@@ -45,4 +44,10 @@ export async function changeSettings(actor: Actor, { draftId, version, ...settin
   } catch (error) {
     throw asSlugTaken(error, slug);
   }
+}
+
+async function requireUnpublished(tx: Tx, courseId: string): Promise<void> {
+  if ((await courseStates([courseId], tx)).size === 0) return;
+  const message = "A published course keeps its address, since links and records point to it.";
+  throw new Invalid("slug-fixed", message, { slug: [message] });
 }

@@ -11,6 +11,7 @@ import { newTest, settingsAddress } from "~/features/assessments/authoring/test-
 import { OfficeFrame } from "~/features/assessments/office/office-frame";
 import { requireOffice } from "~/features/assessments/office/office-policy.server";
 import { requireActor } from "~/features/auth/require-actor.server";
+import { testsAskedFor } from "~/features/certifications/renewal/certifications-asking-for.server";
 import { readFields, submitForm } from "~/platform/http/submit-form.server";
 
 export const meta: MetaFunction = () => [{ title: "New test · Attest" }];
@@ -25,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   requireOffice(actor);
   return submitForm(await readFields(args.request), newTest, async (test) =>
-    redirect(`${settingsAddress(await createTest(actor, test))}?done=created`),
+    redirect(`${settingsAddress(await createTest(actor, test, testsAskedFor))}?done=created`),
   );
 }
 

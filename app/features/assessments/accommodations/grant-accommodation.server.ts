@@ -6,7 +6,7 @@ import { requireAdministrator } from "~/features/people/people-policy";
 import { recordChange } from "~/features/people/record-change.server";
 import { now } from "~/platform/clock.server";
 import { transaction, type Tx } from "~/platform/db/client.server";
-import { Conflict, Invalid } from "~/platform/errors";
+import { Conflict, Forbidden, Invalid } from "~/platform/errors";
 import {
   grantedIntervals,
   intervalInWords,
@@ -30,6 +30,8 @@ export interface GrantAccommodationInput extends TimeGranted {
 export async function grantAccommodation(actor: Actor, input: GrantAccommodationInput): Promise<void> {
   requireAdministrator(actor);
   const { personId, from, lastDay, extraPercent, breakMinutes, reason } = input;
+  if (personId === actor.personId)
+    throw new Forbidden("own-time", "Somebody else has to grant you time. Ask another administrator.");
   requireSensible(input);
   const { timeZone, personId: actorId } = actor;
   const wanted = {

@@ -37,12 +37,14 @@ export async function decideAppeal(actor: Actor, input: Decision): Promise<void>
 }
 
 async function write(tx: Tx, actor: Actor, { appealId, decision, remedy, reason }: Decision): Promise<void> {
-  const [found] = await tx.$queryRaw<{ attemptId: string; position: number | null }[]>(sql`
-    SELECT p."attemptId", p."position" FROM "Appeal" p WHERE p."id" = ${appealId} AND ${decidableBy(actor)}`);
+  const appeal = await tx.appeal.findUnique({ where: { id: appealId }, select: { attemptId: true } });
+  if (!appeal) throw new NotFound("appeal");
+  await lockAttempt(tx, appeal.attemptId);
+  /* Asked once nobody can mark the attempt any more: who did does not decide. */
+  const [found] = await tx.$queryRaw<{ attemptId: string; position: number | null; state: string }[]>(sql`
+    SELECT p."attemptId", p."position", p."state" FROM "Appeal" p WHERE p."id" = ${appealId} AND ${decidableBy(actor)}`);
   if (!found) throw new NotFound("appeal");
-  const { attemptId, position } = found;
-  await lockAttempt(tx, attemptId);
-  const { state } = await tx.appeal.findUniqueOrThrow({ where: { id: appealId }, select: { state: true } });
+  const { attemptId, position, state } = found;
   if (state !== "open") throw closed();
   const kept = decision === "upheld" ? (remedy ?? null) : null;
   if (kept !== null) await requirePossible(tx, { attemptId, position, remedy: kept });

@@ -1,7 +1,7 @@
 import { freeSlug, slugOf } from "~/features/publishing/draft-rules";
 import type { Actor } from "~/features/people/actor";
 import { now } from "~/platform/clock.server";
-import { transaction } from "~/platform/db/client.server";
+import { transaction, type Tx } from "~/platform/db/client.server";
 import { Invalid } from "~/platform/errors";
 import { newId } from "~/platform/ids.server";
 import { againWhenTaken, takenSlugs } from "../banks/taken-slugs.server";
@@ -18,15 +18,27 @@ const customary: TestSource = {
   sections: [],
 };
 
-/** Begins a test with what is customary. Nobody can take it until it is published. Resolves to its slug. */
-export async function createTest(actor: Actor, { title, summary }: NewTest): Promise<string> {
+/** Addresses of the tests that certifications ask for, also of those that are not there yet. */
+export type AddressesAskedFor = (tx: Tx) => Promise<ReadonlySet<string>>;
+
+/**
+ * Begins a test with what is customary. Nobody can take it until it is published. It gets no address that a certification
+ * waits for: its author would decide alone what people are certified on.
+ * @returns its slug
+ */
+export async function createTest(
+  actor: Actor,
+  { title, summary }: NewTest,
+  askedFor: AddressesAskedFor,
+): Promise<string> {
   requireOffice(actor);
   const base = slugOf(title) || "test";
   return againWhenTaken(() =>
     transaction(async (tx) => {
       if ((await tx.assessment.count({ where: { ownerId: actor.personId } })) >= MOST)
         throw new Invalid("too-many-tests", `You have ${MOST} tests already. Change one that is archived.`);
-      const slug = freeSlug(base, await takenSlugs(tx, base.slice(0, 40)));
+      const taken = await takenSlugs(tx, base.slice(0, 40));
+      const slug = freeSlug(base, new Set([...taken, ...(await askedFor(tx))]));
       const id = newId();
       await tx.assessment.create({
         data: { id, slug, title, summary, ownerId: actor.personId },

@@ -13,8 +13,9 @@ import { publishTest, saveTestDraft } from "./save-test.server";
 import { findTestSettings } from "./test-queries.server";
 
 const manager = () => givenPerson({ access: "manager" });
+const none = () => Promise.resolve(new Set<string>());
 const aTest = (actor: Parameters<typeof createTest>[0]) =>
-  createTest(actor, { title: "Order desk test", summary: "About orders." });
+  createTest(actor, { title: "Order desk test", summary: "About orders." }, none);
 
 describe("a test of the studio", () => {
   it("is kept while incomplete, and published when it can be drawn", async () => {
@@ -88,7 +89,7 @@ describe("a test of the studio", () => {
       missing,
     );
     await expect(archiveTest(other, { slug })).rejects.toMatchObject(missing);
-    await expect(createTest(await givenPerson(), { title: "T", summary: "S" })).rejects.toMatchObject(
+    await expect(createTest(await givenPerson(), { title: "T", summary: "S" }, none)).rejects.toMatchObject(
       missing,
     );
     const admin = await givenPerson({ access: "admin" });

@@ -109,9 +109,10 @@ describe("a fresh set of attempts", () => {
     });
   });
 
-  it("is asked for of the administrators where nobody leads the person", async () => {
+  it("is asked for of the administrators where nobody leads the person who may grant it", async () => {
     const admin = await givenPerson({ access: "admin" });
-    person = await givenPerson({ jobRole: "account-executive" });
+    person = await givenPerson({ jobRole: "account-executive", team: `unled-${counter}` });
+    await givenPerson({ manages: `unled-${counter}` });
     await sit(0);
     await sit(1);
     const last = await db.attempt.findFirstOrThrow({ where: { personId: person.personId, number: 2 } });

@@ -24,7 +24,8 @@ export interface RegradableQuestion {
 
 /**
  * A question version that the actor may regrade: of tests that they run, and of no others.
- * @throws NotFound; Forbidden where other people's tests hold it too; Conflict while the actor is answering it
+ * @throws NotFound; Forbidden where other people's tests hold it too, or the actor's own result would change; Conflict
+ * while the actor is answering it
  */
 export async function findRegradable(
   tx: Reader,
@@ -49,6 +50,8 @@ export async function findRegradable(
   if (!version) throw new NotFound("question");
   const drawnBy = await testsWith(tx, actor, questionVersionId);
   if (await isAnswering(tx, actor.personId, version)) throw beingAnswered();
+  const own = { questionVersionId, attempt: { personId: actor.personId } };
+  if (await tx.attemptItem.findFirst({ where: own, select: { position: true } })) throw ownResult();
   const [latest] = version.regrades;
   const treatment = latest ? treatmentFrom(latest) : null;
   return {
@@ -92,6 +95,13 @@ function beingAnswered(): Conflict {
   return new Conflict(
     "being-answered",
     "You are answering this question yourself in a test that is open. Submit that test first; then you can regrade it.",
+  );
+}
+
+function ownResult(): Forbidden {
+  return new Forbidden(
+    "own-result",
+    "You have answered this question in a test yourself, so regrading it could change your own result. Ask an administrator who has not to do it.",
   );
 }
 

@@ -256,6 +256,20 @@ describe("regrade refuses", () => {
     expect(await db.regrade.count({ where: { questionVersionId: input.questionVersionId } })).toBe(0);
   });
 
+  it("whoever has answered it in a test themselves: their own result would change", async () => {
+    const { slug, single } = await given();
+    const sitter = await givenPerson({ access: "admin" });
+    await givenSitting(slug, ["single-one"], sitter);
+    const request = {
+      questionVersionId: await single(),
+      treatment: "full-credit",
+      reason: REASON,
+      seen: null,
+    } as const;
+    await expect(regrade(sitter, request)).rejects.toMatchObject({ reason: "own-result" });
+    await expect(regrade(admin, request)).resolves.toBeDefined();
+  });
+
   it("who is answering the question, what has no reason and what changes nothing", async () => {
     const { slug, single } = await given();
     await givenSitting(slug);

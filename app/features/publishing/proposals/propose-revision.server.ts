@@ -1,5 +1,6 @@
 /** More than an editorial revision of what people are certified on takes two: one proposes it, another confirms or declines it. */
 import type { Actor } from "~/features/people/actor";
+import { administratorAddresses } from "~/features/people/staff-addresses.server";
 import { now } from "~/platform/clock.server";
 import { transaction } from "~/platform/db/client.server";
 import { isUniqueViolation } from "~/platform/db/unique-violation";
@@ -9,7 +10,6 @@ import { newId } from "~/platform/ids.server";
 import { enqueue } from "~/platform/outbox.server";
 import { draftsOf } from "../draft-policy.server";
 import { prepareRevision, type PublishRequest } from "../publish-draft.server";
-import { deciderAddresses } from "./second-person.server";
 
 /**
  * What is in force stays so until somebody else has confirmed the revision. An earlier proposal that the draft has left
@@ -48,7 +48,7 @@ export async function proposeRevision(actor: Actor, request: PublishRequest): Pr
         },
         select: { id: true },
       });
-      for (const to of await deciderAddresses(tx, actor.personId))
+      for (const to of await administratorAddresses(tx, actor.personId))
         await enqueue(tx, "email", { to, ...askedToDecide(draft, actor.name, said) });
       return id;
     });

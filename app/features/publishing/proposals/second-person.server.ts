@@ -1,11 +1,7 @@
 /** Who may be the second person for a revision: an administrator, or a manager whose region it reaches. Never its author. */
 import { may, type Actor } from "~/features/people/actor";
-import { inForce } from "~/features/people/as-of.server";
 import type { Audience } from "~/features/content/lesson";
-import { now } from "~/platform/clock.server";
-import { type Prisma, sql, type Tx } from "~/platform/db/client.server";
-
-const MOST = 20;
+import { type Prisma, sql } from "~/platform/db/client.server";
 
 export function mayDecide(actor: Actor, audience: Audience, proposedById: string): boolean {
   if (actor.personId === proposedById) return false;
@@ -21,15 +17,4 @@ export function decidableBy(actor: Actor): Prisma.Sql {
   if (!may(actor, "manager")) return sql`1 = 0`;
   const [everywhere, here] = ['%"regions":[]%', `%"regions":[%"${actor.regionId ?? ""}"%`];
   return sql`${another} AND (d."audience" LIKE ${everywhere} OR d."audience" LIKE ${here})`;
-}
-
-/** Administrators first; nobody is told who has left. */
-export async function deciderAddresses(tx: Tx, proposedById: string): Promise<string[]> {
-  const t = now();
-  const rows = await tx.$queryRaw<{ email: string }[]>`
-    SELECT DISTINCT p."email" FROM "Person" p
-    JOIN "Assignment" held ON held."personId" = p."id" AND ${inForce(sql`held`, { effective: t, known: t })}
-    WHERE held."kind" = 'access' AND held."access" = 'admin' AND p."id" <> ${proposedById} AND p."leftAt" IS NULL
-    ORDER BY p."email" LIMIT ${MOST}`;
-  return rows.map(({ email }) => email);
 }
