@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { X } from "lucide-react";
-import { dayInWords } from "~/features/people/calendar";
+import { dayInWords, isDay } from "~/features/people/calendar";
 import type { FilterChoices } from "./filter-choices";
 import {
   FILTERS,
@@ -18,6 +18,7 @@ export const filterLabels: Readonly<Record<FilterName, string>> = {
   region: "Region then",
   role: "Job role then",
   course: "Course",
+  test: "Test",
   certification: "Certification",
   standard: "Standard",
   clause: "Clause",
@@ -68,7 +69,7 @@ export function FilterChips({ filters, order, choices }: FilterChipsProps) {
 
 function valueInWords(name: FilterName, value: string, choices: FilterChoices): string {
   if (name === "person") return `“${value}”`;
-  if (name === "from" || name === "to") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value;
+  if (name === "from" || name === "to") return isDay(value) ? dayInWords(value) : value;
   if (name === "kind") return wordOf(kindWords, value);
   if (name === "outcome") return wordOf(outcomeWords, value);
   return choices[name].find((choice) => choice.value === value)?.label ?? `${value} (not known here)`;

@@ -7,7 +7,7 @@ interface Row extends FilterChoice {
   name: ChoiceName;
 }
 
-/** What can be chosen in each filter: one query over seven small tables, because a page has four. */
+/** What can be chosen in each filter: one query over eight small tables, because a page has four. */
 export async function filterChoices(actor: Actor): Promise<FilterChoices> {
   requireAuditReader(actor);
   const rows = await db.$queryRaw<Row[]>`
@@ -16,6 +16,7 @@ export async function filterChoices(actor: Actor): Promise<FilterChoices> {
     UNION ALL SELECT 'region', "id", "name", "name", 0 FROM "Region"
     UNION ALL SELECT 'role', "id", "name", "name", 0 FROM "JobRole"
     UNION ALL SELECT 'course', "id", "title", "title", 0 FROM "Course" WHERE "currentRevisionId" IS NOT NULL
+    UNION ALL SELECT 'test', "id", "title", "title", 0 FROM "Assessment" WHERE "currentRevisionId" IS NOT NULL
     UNION ALL SELECT 'certification', "id", "title", "title", 0 FROM "Certification"
     UNION ALL SELECT 'standard', "id", "title", "id", 0 FROM "Standard"
     UNION ALL SELECT 'clause', "key", "number" || ' ' || "title", "standardId", "position" FROM "Clause"
@@ -25,6 +26,7 @@ export async function filterChoices(actor: Actor): Promise<FilterChoices> {
     region: [],
     role: [],
     course: [],
+    test: [],
     certification: [],
     standard: [],
     clause: [],

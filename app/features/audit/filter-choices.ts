@@ -1,5 +1,6 @@
 /** What can be chosen in each filter of the records. */
-export type ChoiceName = "team" | "region" | "role" | "course" | "certification" | "standard" | "clause";
+export type ChoiceName =
+  "team" | "region" | "role" | "course" | "test" | "certification" | "standard" | "clause";
 
 export interface FilterChoice {
   readonly value: string;

@@ -84,6 +84,7 @@ export function RecordFilterForm({ filters, order, errors, choices }: RecordFilt
           {select("kind", choicesOf(kindWords), "Anything")}
           {select("outcome", choicesOf(outcomeWords), "Any outcome")}
           {select("course", choices.course, "Any course")}
+          {select("test", choices.test, "Any test")}
           {select("role", choices.role, "Any job role")}
           {select("region", choices.region, "Any region")}
           {select("team", choices.team, "Any team")}

@@ -9,6 +9,7 @@ const COLUMNS: Readonly<Partial<Record<FilterName, Prisma.Sql>>> = {
   region: sql`r."regionId"`,
   role: sql`r."jobRoleId"`,
   course: sql`r."courseId"`,
+  test: sql`r."assessmentId"`,
   certification: sql`r."certificationId"`,
   kind: sql`r."kind"`,
   outcome: sql`r."outcome"`,
@@ -68,10 +69,14 @@ export function laterThan(place: Pick<Cursor, "occurredAt" | "id">, order: Recor
     : sql`(r."occurredAt", r."id") > (${occurredAt}, ${id})`;
 }
 
+/** Every word is in the name, the address or the number, whichever way round they were typed. */
 function personNamed(typed: string): Prisma.Sql {
-  const lower = pattern(typed.toLowerCase());
-  return sql`(p."id" = ${typed} OR p."foldedName" LIKE ${pattern(foldName(typed))} ESCAPE '\\'
-    OR LOWER(p."email") LIKE ${lower} ESCAPE '\\' OR LOWER(p."employeeNumber") LIKE ${lower} ESCAPE '\\')`;
+  const words = typed.split(/\s+/).map((word) => {
+    const lower = pattern(word.toLowerCase());
+    return sql`(p."foldedName" LIKE ${pattern(foldName(word))} ESCAPE '\\'
+      OR LOWER(p."email") LIKE ${lower} ESCAPE '\\' OR LOWER(p."employeeNumber") LIKE ${lower} ESCAPE '\\')`;
+  });
+  return sql`(p."id" = ${typed} OR (${sqlList(words, " AND ")}))`;
 }
 
 /** A clause covers those below it: 7 covers 7.2. */

@@ -9,6 +9,7 @@ export const FILTERS = [
   "region",
   "role",
   "course",
+  "test",
   "certification",
   "standard",
   "clause",

@@ -37,6 +37,19 @@ describe("a certificate in the timeline", () => {
     ).toEqual({ a: "awarded", b: "renewed", c: "renewed" });
   });
 
+  it("expires only where no other one counts by then", () => {
+    const expired = (...awards: Award[]) =>
+      timelineOf(awards, day("2030-01-01"))
+        .filter(({ kind }) => kind === "expired")
+        .map(({ awardId }) => awardId);
+    const [a, b] = [award("a", "2024-01-01", "2025-01-01"), award("b", "2024-12-01", "2026-01-01")];
+    expect(expired(a, b)).toEqual(["b"]);
+    expect(expired(a, award("other", "2024-12-01", "2026-01-01", { certificationId: "driving" }))).toEqual([
+      "other",
+      "a",
+    ]);
+  });
+
   it("is awarded anew after a lapse, after a revocation, and beside one of another kind", () => {
     const revoked = {
       number: 1,
@@ -49,7 +62,7 @@ describe("a certificate in the timeline", () => {
         award("a", "2024-01-01", "2025-01-01"),
         award("lapsed", "2025-06-01", "2027-01-01", {
           events: [{ ...revoked, validFrom: null, validUntil: null }],
-        } as Partial<Award>),
+        }),
         award("other", "2025-07-01", "2026-01-01", { certificationId: "driving" }),
         award("revoked", "2026-07-01", "2027-07-01"),
       ]),

@@ -33,7 +33,9 @@ export function timelineOf(awards: readonly Award[], at: Date): TimelineEntry[] 
             : [],
         ),
       ];
-      if ((standing?.state === "expired" || standing?.state === "grace") && validUntil)
+      /* What another one had followed by then did not leave anybody without. */
+      const ended = (standing?.state === "expired" || standing?.state === "grace") && validUntil;
+      if (ended && !awards.some((other) => isFollowing(other, award, validUntil, at)))
         entries.push({
           ...entry,
           key: `${awardId} end`,
@@ -44,6 +46,11 @@ export function timelineOf(awards: readonly Award[], at: Date): TimelineEntry[] 
       return entries;
     })
     .sort((a, b) => b.at.getTime() - a.at.getTime() || b.recordedAt.getTime() - a.recordedAt.getTime());
+}
+
+function isFollowing(other: Award, award: Award, effective: Date, known: Date): boolean {
+  if (other.id === award.id || other.certificationId !== award.certificationId) return false;
+  return awardStanding(other, { effective, known })?.state === "valid";
 }
 
 function isChange(kind: string): kind is AwardChangeKind {

@@ -95,12 +95,12 @@ describe("ledgerOverview", () => {
 describe("listEntries", () => {
   it("goes through all entries, newest first, page by page", async () => {
     const seen: [string, number | null][] = [];
-    let before: string | undefined;
+    let before: number | undefined;
     do {
       const page = await listEntries({ before, take: 5 });
       seen.push(...page.entries.map(({ id, leafIndex }): [string, number | null] => [id, leafIndex]));
       before = page.next ?? undefined;
-    } while (before);
+    } while (before !== undefined);
     expect(seen).toEqual(ids.map((id, index) => [id, index < 11 ? index : null]).reverse());
   });
 });

@@ -131,21 +131,38 @@ export interface ListedEntry {
   readonly leafIndex: number | null;
 }
 
-/** Newest first. `before` is the `next` of the page before. */
+const entryColumns = { id: true, type: true, occurredAt: true, recordedAt: true } as const;
+
+/**
+ * By their place in the tree, the last first; the first page begins with what waits for its place. `before` is the `next`
+ * of the page before.
+ */
 export async function listEntries(
-  page: { before?: string; take?: number } = {},
-): Promise<{ entries: ListedEntry[]; next: string | null }> {
+  page: { before?: number; take?: number } = {},
+): Promise<{ entries: ListedEntry[]; next: number | null }> {
   const take = Math.min(page.take ?? 50, LARGEST_PAGE);
-  const rows = await db.ledgerEntry.findMany({
-    where: page.before ? { id: { lt: page.before } } : {},
-    orderBy: { id: "desc" },
+  const waiting =
+    page.before === undefined
+      ? await db.unsealedEntry.findMany({
+          orderBy: [{ recordedAt: "desc" }, { entryId: "desc" }],
+          take,
+          select: { entry: { select: entryColumns } },
+        })
+      : [];
+  const leaves = await db.ledgerLeaf.findMany({
+    where: page.before === undefined ? {} : { index: { lt: page.before } },
+    orderBy: { index: "desc" },
     take: take + 1,
-    select: { id: true, type: true, occurredAt: true, recordedAt: true, leaf: { select: { index: true } } },
+    select: { index: true, entry: { select: entryColumns } },
   });
-  const entries = rows
-    .slice(0, take)
-    .map(({ leaf, ...entry }) => ({ ...entry, leafIndex: leaf?.index ?? null }));
-  return { entries, next: rows.length > take ? entries.at(-1)!.id : null };
+  const sealed = leaves.slice(0, take);
+  return {
+    entries: [
+      ...waiting.map(({ entry }) => ({ ...entry, leafIndex: null })),
+      ...sealed.map(({ index, entry }) => ({ ...entry, leafIndex: index })),
+    ],
+    next: leaves.length > take ? sealed.at(-1)!.index : null,
+  };
 }
 
 function newestCheckpoint(): Promise<Checkpoint | null> {

@@ -4,10 +4,8 @@ import { isDay } from "./calendar";
 
 const line = (message: string, max = 120) =>
   z.string({ error: message }).trim().min(1, message).max(max, `Use at most ${max} characters.`);
-const reason = line("Say why, for whoever reads this later.", 300).min(
-  3,
-  "Say why, for whoever reads this later.",
-);
+const WHY = "Say why in at least 3 characters, for whoever reads this later.";
+const reason = line(WHY, 300).min(3, WHY);
 const day = z.string({ error: "Choose a day." }).refine(isDay, "Choose a day, such as 2026-03-04.");
 
 const details = {

@@ -89,7 +89,7 @@ export default function Ledger() {
             The first one appears when someone completes a course or submits a test.
           </EmptyState>
         )}
-        <Pager next={next && `/audit/ledger?before=${next}`} />
+        <Pager next={next === null ? null : `/audit/ledger?before=${next}`} />
       </Section>
     </Page>
   );

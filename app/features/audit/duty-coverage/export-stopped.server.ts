@@ -1,11 +1,12 @@
 /** Work that must stop as CSV, a batch of people at a time. */
 import type { Actor } from "~/features/people/actor";
+import { lastDayOf } from "~/features/people/calendar";
 import { Invalid } from "~/platform/errors";
 import { csvLine } from "../csv-line";
 import { wordOf } from "../record-words";
 import type { StoppedPerson } from "./coverage-answer";
 import { membersOf } from "./coverage-page.server";
-import type { CoverageQuestion } from "./coverage-question";
+import { COVERAGE_ZONE, type CoverageQuestion } from "./coverage-question";
 import { type CoverageScope, coverageScope } from "./coverage-scope.server";
 import { peopleCoverage } from "./people-coverage.server";
 import { type ByName, stoppedAmong, stoppedPeople } from "./work-to-stop.server";
@@ -22,7 +23,7 @@ const HEADER = [
   "Work that must stop",
   "Certification",
   "State",
-  "Had to be held by (UTC)",
+  "Last day to hold it",
 ];
 
 const LACKING = {
@@ -76,7 +77,7 @@ function linesOf({ name, employeeNumber, teamName, regionName, duties }: Stopped
             title,
             need.title,
             wordOf(LACKING, need.status),
-            need.dueBy?.toISOString() ?? null,
+            need.dueBy && lastDayOf(need.dueBy, COVERAGE_ZONE),
           ]),
         ),
     )

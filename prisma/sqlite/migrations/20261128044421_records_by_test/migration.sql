@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "EvidenceRecord_assessmentId_occurredAt_id_idx" ON "EvidenceRecord"("assessmentId", "occurredAt", "id");
