@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { questionsOf } from "./answer-keys";
-import { ready } from "./page-ready";
+import { ready, scripted } from "./page-ready";
 import { newPerson } from "./people";
 import { answerAll, startTest, submitTest } from "./sitting";
 import { administrator, expectRefusals, open, signIn, test, type Visit } from "./visitor";
@@ -32,6 +32,7 @@ test("what was written and handed in is marked by two people, and an appeal is d
 
     await chooseLevels(marker);
     await marker.getByLabel("Comment").first().fill("Say who owns it, and when the customer hears again.");
+    if (scripted()) await staysWithMarks(marker);
     await marker.getByLabel("Somebody else should mark it as well").check();
     await marker.getByLabel("Why, if so").fill("It is a close call.");
     await marker.getByRole("button", { name: "Save the marks" }).click();
@@ -102,6 +103,17 @@ test("what was written and handed in is marked by two people, and an appeal is d
 });
 
 /** An associate who has sat the practical and waits for the marks. */
+/** Asked whether to leave with marks that are not saved, somebody stays, and finds them. */
+async function staysWithMarks(marker: Page): Promise<void> {
+  const asked = marker.waitForEvent("dialog");
+  const leaving = marker.getByRole("link", { name: "Rooms" }).click();
+  const dialog = await asked;
+  expect(dialog.message()).toContain("not saved");
+  await dialog.dismiss();
+  await leaving;
+  await expect(marker.getByLabel("Comment").first()).toHaveValue(/Say who owns it/);
+}
+
 async function handIn(visit: Visit, token: string): Promise<{ page: Page; attempt: string }> {
   const person = await newPerson(visit, `Wanda ${token}`, ["Customer Service Associate"]);
   const page = await visit();

@@ -77,6 +77,44 @@ describe("markLeaver", () => {
     expect((await open(admin)) + (await open(other))).toBe(1);
   });
 
+  it("can be taken back while the last day is to come, with all that it ended", async () => {
+    const held = async () =>
+      (
+        await db.assignment.findMany({
+          where: { personId: person.personId, supersededAt: null },
+          orderBy: [{ kind: "asc" }, { heldFrom: "asc" }],
+        })
+      ).map(({ kind, jobRoleId, teamId, access, heldFrom, heldUntil }) => ({
+        kind,
+        value: jobRoleId ?? teamId ?? access,
+        heldFrom,
+        heldUntil,
+      }));
+    /* Begins after the last day: the leaving never lets it begin. */
+    await db.assignment.create({
+      data: {
+        id: `later-${person.personId}`,
+        personId: person.personId,
+        kind: "access",
+        access: "auditor",
+        heldFrom: new Date(now().getTime() + 60 * DAY),
+        recordedAt: now(),
+        reason: "Audits from then on",
+      },
+    });
+    const before = await held();
+    await leave(person, 7);
+    expect(await held()).not.toEqual(before);
+    const back = { personId: person.personId, reason: "Stays with us" };
+    const outcomes = await Promise.allSettled([markReturned(admin, back), markReturned(admin, back)]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toMatchObject([
+      { value: { stays: true } },
+    ]);
+    expect(await held()).toEqual(before);
+    expect(await findActor(cookie)).toMatchObject({ access: ["manager"] });
+    expect(await db.absence.count({ where: { personId: person.personId, supersededAt: null } })).toBe(0);
+  });
+
   it("can be followed by a return, without what was held", async () => {
     await expect(markReturned(admin, { personId: person.personId, reason: "x" })).rejects.toMatchObject({
       reason: "not-left",

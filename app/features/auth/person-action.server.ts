@@ -36,8 +36,8 @@ export async function personAction(actor: Actor, personId: string, form: FormDat
       return leave(actor, personId, form, done);
     case "return":
       return submitForm(form, returnForm, async ({ reason }) => {
-        await markReturned(actor, { personId, reason });
-        return done("returned");
+        const { stays } = await markReturned(actor, { personId, reason });
+        return done(stays ? "stays" : "returned");
       });
     case "send-link":
       await sendNewLink(actor, personId);

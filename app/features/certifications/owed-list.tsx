@@ -34,8 +34,8 @@ export function OwedList({ owed, timeZone, own = true }: OwedListProps) {
             </p>
             {certification.duties.length > 0 ? (
               <p className="mt-0.5 text-sm text-muted">
-                {certification.uncovered ? "Work to pause until it is held: " : "Needed for: "}
-                {certification.duties.join(", ")}
+                Needed for: {certification.duties.join(", ")}.
+                {certification.uncovered ? " This work is to pause until it is held." : ""}
               </p>
             ) : null}
           </div>

@@ -90,9 +90,12 @@ function reviewOf(
 }
 
 export function ReturnForm({
+  stays,
   back,
   lastResult,
 }: {
+  /** The last day is still to come. */
+  stays: boolean;
   back: string;
   lastResult: SubmissionResult<string[]> | undefined;
 }) {
@@ -102,12 +105,13 @@ export function ReturnForm({
       <FormErrors form={form} />
       <input type="hidden" name="form" value="return" />
       <p className="text-muted">
-        Signing in works again, and records and certificates are where they were. Job role, team and access
-        are to be given anew.
+        {stays
+          ? "The person stays. Job role, team and access go on as if nobody had marked them as a leaver."
+          : "Signing in works again, and records and certificates are where they were. Job role, team and access are to be given anew."}
       </p>
       <TextField label="Reason" field={fields.reason} />
       <div className="flex gap-3">
-        <Button>Record the return</Button>
+        <Button>{stays ? "Take the leaving back" : "Record the return"}</Button>
         <ButtonLink to={back} variant="quiet" preventScrollReset>
           Cancel
         </ButtonLink>

@@ -23,7 +23,7 @@ export function PersonActions({ here, left, hasLeft, invited }: Props) {
         </Form>
       )}
       {left ? (
-        <ButtonLink {...open("return")}>Record a return</ButtonLink>
+        <ButtonLink {...open("return")}>{hasLeft ? "Record a return" : "Take the leaving back"}</ButtonLink>
       ) : (
         <ButtonLink {...open("leave")}>Mark as leaver</ButtonLink>
       )}

@@ -43,8 +43,8 @@ export function PersonForm({ person, open, ending, today, lastResult }: Props) {
     );
   if (open === "return" && person.leftAt !== null)
     return (
-      <Section id="change" title="Record a return">
-        <ReturnForm back={back} lastResult={lastResult} />
+      <Section id="change" title={person.hasLeft ? "Record a return" : "Take the leaving back"}>
+        <ReturnForm stays={!person.hasLeft} back={back} lastResult={lastResult} />
       </Section>
     );
   return null;

@@ -33,6 +33,7 @@ const DONE: Record<string, string> = {
   ended: "Ended.",
   left: "Marked as a leaver.",
   returned: "The return is recorded. Give them their job role, team and access next.",
+  stays: "The leaving is taken back, with everything that it would have ended.",
   "link-sent": "The link is on its way.",
 };
 

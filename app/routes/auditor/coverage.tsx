@@ -9,7 +9,13 @@ import {
   readCoverageQuestion,
   type RowCursor,
 } from "~/features/audit/duty-coverage/coverage-question";
-import { placeOf, titleOf, trailOf, unitOf } from "~/features/audit/duty-coverage/coverage-words";
+import {
+  personAddress,
+  placeOf,
+  titleOf,
+  trailOf,
+  unitOf,
+} from "~/features/audit/duty-coverage/coverage-words";
 import { DutyHeatMap } from "~/features/audit/duty-coverage/duty-heat-map";
 import { DutyRings } from "~/features/audit/duty-coverage/duty-rings";
 import { byJobRole, JobRoleLinks } from "~/features/audit/duty-coverage/job-role-links";
@@ -17,6 +23,7 @@ import { StoppedList } from "~/features/audit/duty-coverage/stopped-list";
 import { asOfInWords } from "~/features/audit/certified-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { now } from "~/platform/clock.server";
+import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -40,11 +47,23 @@ export async function loader(args: LoaderFunctionArgs) {
     today: moment.toISOString().slice(0, 10),
   };
   const status = Object.keys(errors).length > 0 ? 422 : 200;
-  return data({ ...shown, question, answer, roles, role, timeZone: actor.timeZone }, { status });
+  return data(
+    {
+      ...shown,
+      toPerson: personAddress(actor, scope),
+      question,
+      answer,
+      roles,
+      role,
+      timeZone: actor.timeZone,
+    },
+    { status },
+  );
 }
 
 export default function Coverage() {
-  const { title, trail, today, question, answer, roles, role, timeZone } = useLoaderData<typeof loader>();
+  const { title, trail, today, toPerson, question, answer, roles, role, timeZone } =
+    useLoaderData<typeof loader>();
   const { on, known, errors } = question;
   const wrong = [...new Set(Object.values(errors).flat())].join(" ");
   const when = wrong ? "" : ` for ${asOfInWords({ on, known, today })}`;
@@ -55,6 +74,13 @@ export default function Coverage() {
       lead={`What people can be relied on${when}, by accountability. Days end at midnight UTC, and today is as it is now.`}
       breadcrumbs={trail.map(({ label, place }) => ({ label, to: address(place) }))}
       width="full"
+      actions={
+        toPerson ? (
+          <ButtonLink to={toPerson} variant="secondary">
+            See what is left to do
+          </ButtonLink>
+        ) : null
+      }
     >
       <CoverageForm question={question} />
       {answer?.behind ? <CoverageBehind behind={answer.behind} timeZone={timeZone} /> : null}
@@ -78,7 +104,7 @@ export default function Coverage() {
           />
           <Section
             title={role.name}
-            description="Met: holds everything that it requires. Due: still has time. Lapsed: the work must stop."
+            description="Met: holds everything that it requires. Due: still has time. Lapsed: the work must stop. Somebody counts once for each accountability."
           >
             <DutyRings duties={role.duties} />
           </Section>
@@ -101,7 +127,10 @@ function HeatMap({ address }: { address: (place: Place) => string }) {
   const at = (rowsAfter: RowCursor | null) =>
     `/coverage${coverageSearch({ ...question, rowsAfter, after: question.cursor })}`;
   return (
-    <Section title={`By ${unit.toLowerCase()}`} description="The share that meets it, and how many do not.">
+    <Section
+      title={`By ${unit.toLowerCase()}`}
+      description="The share that meets it, and how many do not. The colour says how many have lapsed: red for a quarter or more, orange for fewer; yellow where people are due, green where all meet it."
+    >
       <DutyHeatMap
         caption={`${unit} by accountability`}
         unit={unit}

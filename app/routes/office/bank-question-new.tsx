@@ -51,6 +51,7 @@ export default function NewBankQuestion() {
             number={null}
             figures={figures}
             state={answer ?? NOTHING}
+            refused={answer !== undefined}
           />
           {answer?.preview ? (
             <QuestionPreview key={answer.preview.prompt} question={answer.preview} fresh />

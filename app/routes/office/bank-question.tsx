@@ -83,6 +83,7 @@ export default function BankQuestion() {
         number={number}
         figures={figures}
         state={answer ?? stored}
+        refused={answer !== undefined}
       />
       <QuestionPreview key={preview.prompt} question={preview} fresh={Boolean(answer?.preview)} />
       <WithdrawSection here={here} withdrawn={page.withdrawn} effects={page.effects} />

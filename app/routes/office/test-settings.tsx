@@ -77,6 +77,7 @@ export default function TestSettings() {
       <TestSettingsForm
         key={version}
         state={answer ?? stored}
+        refused={answer !== undefined}
         version={version}
         published={state !== "draft"}
         banks={page.banks}

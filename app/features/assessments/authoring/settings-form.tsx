@@ -4,6 +4,7 @@ import { languages } from "~/features/publishing/course-settings";
 import { Button } from "~/ui/button";
 import { CheckboxGroup, RadioGroup, SelectField } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
+import { UnsavedGuard } from "~/ui/unsaved-guard";
 import { Section } from "~/ui/page";
 import { SectionRows } from "./section-rows";
 import type { SettingsState } from "./settings-action.server";
@@ -20,11 +21,13 @@ interface SettingsFormProps {
   available: readonly number[];
   names: Pick<OrganisationNames, "jobRoles" | "regions">;
   timeZone: string;
+  /** Sent, and not saved. */
+  refused: boolean;
 }
 
 /** All rules of a test. Works without JavaScript: every button sends what was typed. */
 export function TestSettingsForm(props: SettingsFormProps) {
-  const { state, version, published, banks, available, names } = props;
+  const { state, version, published, banks, available, names, refused } = props;
   const form: TypedForm = { id: "settings", typed: state.typed, problems: state.problems };
   const sending = useNavigation().state === "submitting";
   const options = (list: readonly { id: string; name: string }[]) =>
@@ -32,6 +35,7 @@ export function TestSettingsForm(props: SettingsFormProps) {
   return (
     <Form method="post" preventScrollReset className="grid max-w-[52rem] gap-10">
       <EnterSaves />
+      <UnsavedGuard refused={refused} />
       <FormErrors form={problemSummary(form, state.errors)} />
       <input type="hidden" name="form" value="settings" />
       <input type="hidden" name="version" value={version} />

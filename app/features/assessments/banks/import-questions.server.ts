@@ -57,7 +57,7 @@ export interface ImportFile {
 export async function previewImport(actor: Actor, file: ImportFile): Promise<ImportPreview> {
   const bank = await openBank(actor, file.bank);
   if (file.bytes.length === 0) {
-    const message = "Choose a file, or paste the questions.";
+    const message = file.name ? `${file.name} is empty.` : "Choose a file, or paste the questions.";
     throw new Invalid("no-file", message, { file: [message] });
   }
   await limit("bank-import", actor.personId, imports);

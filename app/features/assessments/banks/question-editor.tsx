@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Button, ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
+import { UnsavedGuard } from "~/ui/unsaved-guard";
 import { EnterSaves, field, Line, Lines, problemSummary, type TypedForm } from "../authoring/typed-fields";
 import { one } from "../authoring/typed-form";
 import { DIFFICULTIES, type QuestionKind } from "../questions/question";
@@ -19,6 +20,8 @@ interface QuestionEditorProps {
   number: number | null;
   figures: readonly BankPicture[];
   state: EditorState;
+  /** Sent, and not saved: looked at, or refused. */
+  refused: boolean;
 }
 
 const difficulties = DIFFICULTIES.map((value) => ({
@@ -28,12 +31,13 @@ const difficulties = DIFFICULTIES.map((value) => ({
 const MORE = ["clause", "topic", "tags", "difficulty", "points", "scenario.id", "scenario.text"];
 
 /** One form for all kinds of questions. Works without JavaScript: every button sends what was typed. */
-export function QuestionEditor({ bank, kind, isNew, number, figures, state }: QuestionEditorProps) {
+export function QuestionEditor({ bank, kind, isNew, number, figures, state, refused }: QuestionEditorProps) {
   const form: TypedForm = { id: "question", typed: state.typed, problems: state.problems };
   const sending = useNavigation().state === "submitting";
   return (
     <Form method="post" preventScrollReset className="grid max-w-[52rem] gap-7">
       <EnterSaves />
+      <UnsavedGuard refused={refused} />
       <FormErrors form={problemSummary(form, state.errors)} />
       <input type="hidden" name="form" value="question" />
       {number === null ? null : <input type="hidden" name="number" value={number} />}

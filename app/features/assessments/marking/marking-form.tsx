@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import { Button } from "~/ui/button";
 import { CheckboxField, TextArea } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
+import { UnsavedGuard } from "~/ui/unsaved-guard";
 import type { MarkingPage } from "./find-marking.server";
 import { MarkQuestion } from "./mark-question";
 import { RunningTotal } from "./running-total";
@@ -36,6 +37,7 @@ export function MarkingForm({ marking, lastResult }: Props) {
       noValidate
       className="grid gap-10 [&_:is(input,textarea,summary,a)]:scroll-mb-28"
     >
+      <UnsavedGuard refused={lastResult !== undefined} />
       <FormErrors form={summary} title="These marks were not saved yet" />
       {/* As the server has it now: after a conflict was shown, saving again is a decision. */}
       <input type="hidden" name="number" value={marking.number} />

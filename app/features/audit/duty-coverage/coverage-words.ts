@@ -1,4 +1,5 @@
 /** What a page of coverage is called, where it leads up to, and what its rows are. Pure. */
+import { may, type Actor } from "~/features/people/actor";
 import type { CoverageScope } from "./coverage-scope.server";
 import type { Place } from "./coverage-question";
 import { NO_TEAM } from "./no-team";
@@ -36,4 +37,12 @@ export function placeOf(scope: CoverageScope): Place | null {
   if (scope.kind === "region") return { kind: "region", id: scope.region.id || NO_TEAM.id };
   if (scope.kind === "team") return { kind: "team", id: scope.team.id };
   return scope.kind === "person" ? { kind: "person", id: scope.person.id } : null;
+}
+
+/** The page on which something can be done about what a person lacks, for who may. */
+export function personAddress(actor: Actor, scope: CoverageScope): string | null {
+  if (scope.kind !== "person") return null;
+  const leads = may(actor, "manager") && scope.team && actor.managedTeamIds.includes(scope.team.id);
+  if (leads) return `/team/${scope.person.id}`;
+  return may(actor, "admin") ? `/admin/people/${scope.person.id}` : null;
 }

@@ -44,7 +44,7 @@ export function JobRoleLinks({ roles, current, addressOf }: JobRoleLinksProps) {
           )}
         >
           {name}
-          {lapsed > 0 ? `, ${lapsed.toLocaleString("en-US")} ${lapsed === 1 ? "lapse" : "lapses"}` : ""}
+          {lapsed > 0 ? `, lapsed ${lapsed === 1 ? "once" : `${lapsed.toLocaleString("en-US")} times`}` : ""}
         </Link>
       ))}
     </nav>

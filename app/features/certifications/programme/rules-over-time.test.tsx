@@ -27,12 +27,12 @@ const shown = (revision: Partial<typeof first>) =>
     .replaceAll(/\s+/g, " ");
 
 it.each([
-  [{}, /Published on 2 \w+ 2026 3 awarded under it, 2 of them valid today The first rules/],
+  [{}, /Published on 2 \w+ 2026 3 certificates awarded under it, 2 of them valid today The first rules/],
   [{ changes: ["Edition: 1, before 2."] }, /valid today Edition: 1, before 2\./],
   [{ changes: [] }, /valid today The same rules as before/],
-  [{ inForceFrom }, /Published on 2 \w+ 2026 , in force from 1 \w+ 2026 3 awarded/],
+  [{ inForceFrom }, /Published on 2 \w+ 2026 , in force from 1 \w+ 2026 3 certificates awarded/],
   [
     { inForceFrom, replaced: true },
-    /, to be in force from 1 \w+ 2026 Replaced before it came into force 3 awarded/,
+    /, to be in force from 1 \w+ 2026 Replaced before it came into force 3 certificates awarded/,
   ],
 ])("says of a revision %j what became of it", (revision, words) => expect(shown(revision)).toMatch(words));

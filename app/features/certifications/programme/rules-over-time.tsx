@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { count } from "~/features/assessments/scoring/score-words";
 import { DateTime } from "~/ui/date-time";
 import { Pager } from "~/ui/pager";
 import { Section } from "~/ui/page";
@@ -49,7 +50,8 @@ export function RulesOverTime({ history, timeZone, linked }: Props) {
                   <p className="text-sm text-muted">Replaced before it came into force</p>
                 ) : null}
                 <p className="mt-1 text-sm">
-                  {revision.granted} awarded under it, {revision.valid} of them valid today
+                  {count(revision.granted, "certificate")} awarded under it, {revision.valid} of them valid
+                  today
                 </p>
               </div>
               {revision.changes === null ? (

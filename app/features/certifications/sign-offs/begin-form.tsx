@@ -26,12 +26,12 @@ export function BeginForm({ checklists, asked, lastResult }: Props) {
     <div className="grid gap-6">
       {checklists.some(({ openId }) => openId !== null) ? (
         <ul className="grid gap-2">
-          {checklists.map(({ id, title, openId }) =>
+          {checklists.map(({ id, title, openId, signed }) =>
             openId === null ? null : (
               <li key={id}>
-                {title} is under way.{" "}
+                {title} {signed ? "is signed and waits for the person to acknowledge it." : "is under way."}{" "}
                 <Link to={`/sign-offs/${openId}`} className="link">
-                  Go on with it
+                  {signed ? "Look at it" : "Go on with it"}
                 </Link>
               </li>
             ),
@@ -47,7 +47,7 @@ export function BeginForm({ checklists, asked, lastResult }: Props) {
             options={free.map(({ id, title, summary, criteria, suits }) => ({
               value: id,
               label: title,
-              hint: `${summary} ${criteria} points.${suits ? "" : " Not for a duty of their job role."}`,
+              hint: `${summary} ${criteria} points.${suits ? "" : " Not for an accountability of their job role."}`,
             }))}
           />
           <Button size="large">Begin</Button>

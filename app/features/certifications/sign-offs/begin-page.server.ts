@@ -50,6 +50,8 @@ export interface ChecklistChoice {
   readonly suits: boolean;
   /** The sign-off that is under way. */
   readonly openId: string | null;
+  /** It is signed, and the person has yet to answer. */
+  readonly signed: boolean;
 }
 
 interface Row {
@@ -59,6 +61,7 @@ interface Row {
   revisionId: string;
   definition: string;
   openId: string | null;
+  openState: string | null;
 }
 
 /** Those for the person's duties first. @throws NotFound for somebody who is not the actor's to observe */
@@ -76,7 +79,7 @@ export async function beginPage(
       LEFT JOIN "Accountability" duty ON duty."jobRoleId" = held."jobRoleId" AND duty."retiredAt" IS NULL
       WHERE p."id" = ${personId} AND (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND ${supervisedBy(actor, sql`p."id"`)}`),
     db.$queryRaw<Row[]>`
-      SELECT c."id", c."title", c."summary", r."id" AS "revisionId", r."definition", s."id" AS "openId"
+      SELECT c."id", c."title", c."summary", r."id" AS "revisionId", r."definition", s."id" AS "openId", s."state" AS "openState"
       FROM "Checklist" c
       JOIN "ChecklistRevision" r ON r."id" = c."currentRevisionId"
       LEFT JOIN "SignOff" s ON s."checklistId" = c."id" AND s."personId" = ${personId} AND s."openKey" IS NOT NULL
@@ -87,10 +90,11 @@ export async function beginPage(
   if (!first) throw new NotFound("person");
   const duties = new Set(people.map(({ accountabilityId }) => accountabilityId));
   const { id, name, employeeNumber } = first;
-  const checklists = rows.map(({ revisionId, definition: text, ...row }) => {
+  const checklists = rows.map(({ revisionId, definition: text, openState, ...row }) => {
     const { edition, criteria, accountabilities } = readChecklist(revisionId, text);
     return {
       ...row,
+      signed: openState === "completed",
       edition,
       criteria: criteria.length,
       suits: accountabilities.some((duty) => duties.has(duty)),
