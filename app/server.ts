@@ -9,6 +9,7 @@ import { findActor } from "~/features/auth/find-actor.server";
 import { env } from "~/platform/env.server";
 import { drained } from "~/platform/http/drained.server";
 import { guardRoutes } from "~/platform/http/guard-routes.server";
+import { limitedAddress } from "~/platform/http/limited-address";
 import { NarrowBuilds } from "~/platform/http/narrow-build.server";
 import { requestLog } from "~/platform/http/request-log.server";
 import { requireSameOrigin } from "~/platform/http/same-origin.server";
@@ -48,7 +49,7 @@ function getLoadContext(request: Request, response: Response): AppLoadContext {
   return {
     nonce: response.locals.nonce as string,
     requestId: response.locals.requestId as string,
-    address: request.ip ?? "unknown",
+    address: limitedAddress(request.ip),
     actor: () => (actor ??= findActor(request.headers.cookie ?? null)),
     staticHtml: request.path.endsWith(".data") ? null : new Map(),
     drained: () => drained(response),

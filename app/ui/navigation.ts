@@ -95,6 +95,7 @@ const sections: readonly NavigationSection[] = [
       { label: "Job roles", to: "/admin/job-roles", icon: BriefcaseBusiness },
       { label: "Curriculum", to: "/curriculum", icon: GraduationCap },
       { label: "Reminders", to: "/admin/reminders", icon: BellRing },
+      { label: "Records", to: "/audit/records", icon: FileSearch },
       { label: "Sign-offs", to: "/sign-offs", icon: ClipboardPen },
       CERTIFICATES_TO_CHECK,
       { label: "Test office", to: "/test-office", icon: ListChecks },

@@ -6,6 +6,8 @@ interface PagerProps {
   /** Addresses; leave out where there is no such page. */
   next?: string | null | undefined;
   previous?: string | null | undefined;
+  /** Where pages can only be gone through forwards. */
+  first?: string | null | undefined;
   summary?: ReactNode;
   /** Where a page has several. */
   label?: string;
@@ -14,8 +16,8 @@ interface PagerProps {
 const look =
   "inline-flex min-h-8 items-center gap-1 rounded-md border border-edge/60 bg-surface px-2.5 font-medium hover:bg-hover";
 
-export function Pager({ next, previous, summary, label = "Pages" }: PagerProps) {
-  if (!next && !previous && !summary) return null;
+export function Pager({ next, previous, first, summary, label = "Pages" }: PagerProps) {
+  if (!next && !previous && !first && !summary) return null;
   return (
     <nav
       aria-label={label}
@@ -23,6 +25,12 @@ export function Pager({ next, previous, summary, label = "Pages" }: PagerProps) 
     >
       <p className="text-muted">{summary}</p>
       <div className="flex gap-2">
+        {first ? (
+          <Link to={first} className={look}>
+            <ChevronLeft aria-hidden className="size-4" />
+            Back to the first page
+          </Link>
+        ) : null}
         {previous ? (
           <Link to={previous} rel="prev" className={look}>
             <ChevronLeft aria-hidden className="size-4" />

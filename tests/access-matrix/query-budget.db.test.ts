@@ -59,7 +59,7 @@ const BUDGET: Record<string, number> = {
   "routes/office/test": 14,
   "routes/office/test-analysis-csv": 14,
   "routes/office/question": 16,
-  "routes/office/regrade": 20,
+  "routes/office/regrade": 23,
   "routes/auditor/coverage": 9,
   "routes/auditor/coverage-csv": 5,
   "routes/auditor/audit": 6,

@@ -1,5 +1,5 @@
 /** What the ledger shows. It holds no personal data; who may look is decided by the features that show it. */
-import { db } from "~/platform/db/client.server";
+import { db, sql } from "~/platform/db/client.server";
 import { NotFound } from "~/platform/errors";
 import { formatProof } from "./checkpoint-text";
 import { ledgerVkey, openCheckpoint, type Checkpoint } from "./checkpoint.server";
@@ -131,8 +131,6 @@ export interface ListedEntry {
   readonly leafIndex: number | null;
 }
 
-const entryColumns = { id: true, type: true, occurredAt: true, recordedAt: true } as const;
-
 /**
  * By their place in the tree, the last first; the first page begins with what waits for its place. `before` is the `next`
  * of the page before.
@@ -141,28 +139,22 @@ export async function listEntries(
   page: { before?: number; take?: number } = {},
 ): Promise<{ entries: ListedEntry[]; next: number | null }> {
   const take = Math.min(page.take ?? 50, LARGEST_PAGE);
+  const { before } = page;
+  const columns = sql`e."id", e."type", e."occurredAt", e."recordedAt"`;
   const waiting =
-    page.before === undefined
-      ? await db.unsealedEntry.findMany({
-          orderBy: [{ recordedAt: "desc" }, { entryId: "desc" }],
-          take,
-          select: { entry: { select: entryColumns } },
-        })
+    before === undefined
+      ? await db.$queryRaw<ListedEntry[]>`
+          SELECT ${columns}, NULL AS "leafIndex"
+          FROM "UnsealedEntry" u JOIN "LedgerEntry" e ON e."id" = u."entryId"
+          ORDER BY u."recordedAt" DESC, u."entryId" DESC LIMIT ${take}`
       : [];
-  const leaves = await db.ledgerLeaf.findMany({
-    where: page.before === undefined ? {} : { index: { lt: page.before } },
-    orderBy: { index: "desc" },
-    take: take + 1,
-    select: { index: true, entry: { select: entryColumns } },
-  });
-  const sealed = leaves.slice(0, take);
-  return {
-    entries: [
-      ...waiting.map(({ entry }) => ({ ...entry, leafIndex: null })),
-      ...sealed.map(({ index, entry }) => ({ ...entry, leafIndex: index })),
-    ],
-    next: leaves.length > take ? sealed.at(-1)!.index : null,
-  };
+  const sealed = await db.$queryRaw<(ListedEntry & { leafIndex: number | bigint })[]>`
+    SELECT ${columns}, leaf."index" AS "leafIndex"
+    FROM "LedgerLeaf" leaf JOIN "LedgerEntry" e ON e."id" = leaf."entryId"
+    ${before === undefined ? sql`` : sql`WHERE leaf."index" < ${before}`}
+    ORDER BY leaf."index" DESC LIMIT ${take + 1}`;
+  const shown = sealed.slice(0, take).map((entry) => ({ ...entry, leafIndex: Number(entry.leafIndex) }));
+  return { entries: [...waiting, ...shown], next: sealed.length > take ? shown.at(-1)!.leafIndex : null };
 }
 
 function newestCheckpoint(): Promise<Checkpoint | null> {

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { DateTime } from "~/ui/date-time";
 import { StateBadge } from "~/ui/state-badge";
 import { Table, Td, Th } from "~/ui/table";
+import { lastDayOf } from "./calendar";
 import type { PersonRow } from "./people-queries.server";
 
 interface Props {
@@ -69,7 +70,7 @@ function PersonState({
   if (leftAt)
     return (
       <span className="whitespace-nowrap">
-        Leaves <DateTime value={leftAt} timeZone={timeZone} />
+        Last day <DateTime value={lastDayOf(leftAt, timeZone)} timeZone={timeZone} />
       </span>
     );
   return invited ? (

@@ -98,7 +98,7 @@ export default function Person() {
         </>
       }
     >
-      {done ? <Notice kind="success">{done}</Notice> : null}
+      {done && !lastResult ? <Notice kind="success">{done}</Notice> : null}
       {lastDay ? <Notice kind="info" title={`Last day: ${lastDay}`} /> : null}
       <PersonForm person={person} open={open} ending={ending} today={today} lastResult={lastResult} />
       <Section title="Holds">

@@ -141,8 +141,7 @@ function HeatMap({ address }: { address: (place: Place) => string }) {
       <Pager
         label="Pages of rows"
         next={answer!.nextRow && at(answer!.nextRow)}
-        previous={question.rowsAfter && at(null)}
-        summary={question.rowsAfter ? "Previous leads to the first page." : undefined}
+        first={question.rowsAfter && at(null)}
       />
     </Section>
   );
@@ -174,7 +173,7 @@ function Stopped({ address }: { address: (place: Place) => string }) {
       <Pager
         label="Pages of work that must stop"
         next={nextStopped && at(nextStopped)}
-        previous={question.cursor && at(null)}
+        first={question.cursor && at(null)}
       />
     </Section>
   );

@@ -117,7 +117,7 @@ export default function CataloguePage() {
       )}
       <Pager
         next={next ? `?${new URLSearchParams({ ...parameters(narrowed), after: next })}` : null}
-        previous={after ? `?${new URLSearchParams(parameters(narrowed))}` : null}
+        first={after ? `?${new URLSearchParams(parameters(narrowed))}` : null}
         summary={
           filter.query ? (
             <>

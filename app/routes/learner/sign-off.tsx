@@ -72,8 +72,12 @@ export default function SignOffView() {
           ) : null
         }
       >
-        {page.met === false && page.state !== "draft" ? (
-          <Notice kind="warning">Not everything that is required was met, so that this earns nothing.</Notice>
+        {!page.earns && page.open === 0 ? (
+          <Notice kind="warning">
+            {draft
+              ? "Not everything that is required is met. Signed like this, it earns nothing."
+              : "Not everything that is required was met, so that this earns nothing."}
+          </Notice>
         ) : null}
         <CriterionResults criteria={page.criteria} signOffId={page.id} timeZone={timeZone} />
       </Section>

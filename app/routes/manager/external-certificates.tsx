@@ -40,7 +40,7 @@ export default function ExternalCertificates() {
           e-mail.
         </EmptyState>
       )}
-      <Pager previous={later ? here : null} next={next ? `${here}?after=${next}` : null} />
+      <Pager first={later ? here : null} next={next ? `${here}?after=${next}` : null} />
     </Page>
   );
 }

@@ -73,7 +73,7 @@ export default function SignOffs() {
       ) : (
         <EmptyState title={empty[view].title}>{empty[view].words}</EmptyState>
       )}
-      <Pager previous={later ? here : null} next={next ? `${here}&after=${next}` : null} />
+      <Pager first={later ? here : null} next={next ? `${here}&after=${next}` : null} />
     </Page>
   );
 }

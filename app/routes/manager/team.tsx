@@ -72,7 +72,7 @@ export default function Team() {
           />
           <Pager
             next={next ? address(next) : null}
-            previous={later ? address(null) : null}
+            first={later ? address(null) : null}
             summary={`${people.length} of ${total} people`}
           />
         </Section>

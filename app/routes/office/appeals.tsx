@@ -48,7 +48,7 @@ export default function Appeals() {
             : "Appeals show here once they have come to this."}
         </EmptyState>
       )}
-      <Pager previous={later ? here : null} next={next ? `${here}&after=${next}` : null} />
+      <Pager first={later ? here : null} next={next ? `${here}&after=${next}` : null} />
     </OfficeFrame>
   );
 }

@@ -43,7 +43,7 @@ export default function Marking() {
         </EmptyState>
       )}
       <Pager
-        previous={later ? "/test-office/marking" : null}
+        first={later ? "/test-office/marking" : null}
         next={next ? `/test-office/marking?after=${next}` : null}
       />
     </OfficeFrame>

@@ -1,4 +1,5 @@
 import { may, type Actor } from "~/features/people/actor";
+import { limit } from "~/platform/rate-limit.server";
 import { db } from "~/platform/db/client.server";
 import { judgeAttempts, type Judged } from "../scoring/judge-attempt.server";
 import { attemptsWithQuestion } from "./attempts-with-question.server";
@@ -44,12 +45,18 @@ interface RegradeInput extends RegradeChoice {
 }
 
 const PAGE = 500;
+const previews = {
+  points: 30,
+  seconds: 300,
+  message: "You have looked at many previews in the last minutes. Please wait a little, then look again.",
+};
 const NAMED = 50;
 
 /** What a regrade would do. Saves nothing, and holds no more than a page of attempts at a time. */
 export async function previewRegrade(actor: Actor, input: RegradeInput): Promise<RegradePreview> {
   const question = await findRegradable(db, actor, input.questionVersionId);
   const treatment = treatmentFor(question, input);
+  await limit("regrade-preview", actor.personId, previews);
   const { questionVersionId } = input;
   const supposed = new Map([[questionVersionId, treatment]]);
   const counts = { touched: 0, rises: 0, falls: 0, stays: 0, waiting: 0, settled: 0 };

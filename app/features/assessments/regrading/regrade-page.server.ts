@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/people/actor";
 import { db } from "~/platform/db/client.server";
-import { Conflict, Forbidden, Invalid } from "~/platform/errors";
+import { Conflict, Forbidden, Invalid, TooMany } from "~/platform/errors";
 import type { QuestionBody, QuestionKey } from "../questions/question";
 import { previewRegrade, type RegradePreview } from "./preview-regrade.server";
 import { findRegradable } from "./regradable-question.server";
@@ -46,7 +46,8 @@ export async function regradePage(
       return { ...blank, question, choice, errors: error.fields };
     }
   } catch (error) {
-    if (error instanceof Conflict || error instanceof Forbidden) return { ...blank, refused: error.message };
+    const said = error instanceof Conflict || error instanceof Forbidden || error instanceof TooMany;
+    if (said) return { ...blank, refused: error.message };
     throw error;
   }
 }

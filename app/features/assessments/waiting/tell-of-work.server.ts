@@ -1,7 +1,7 @@
 /** Writes to those who may mark an attempt or decide an appeal, once, when it begins to wait for them. */
 import type { Actor } from "~/features/people/actor";
 import { inForce } from "~/features/people/as-of.server";
-import { dayOf, startOfDay } from "~/features/people/calendar";
+import { dayInWords, dayOf, lastDayOf, startOfDay } from "~/features/people/calendar";
 import { now } from "~/platform/clock.server";
 import { db, sql, transaction, type Prisma } from "~/platform/db/client.server";
 import { env } from "~/platform/env.server";
@@ -21,8 +21,8 @@ export async function tellOfWork({ kind, id }: Topics["work-waiting"]): Promise<
   const { subject, sentence, place } = wordsOf(kind, id, found, title);
   const people = await officeExcept(found.except);
   await transaction(async (tx) => {
-    for (const { name, email } of people) {
-      const text = `Hello ${name},\n\n${sentence}\n\n${env.BASE_URL}/test-office/${place}`;
+    for (const { name, email, timeZone } of people) {
+      const text = `Hello ${name},\n\n${sentence(timeZone)}\n\n${env.BASE_URL}/test-office/${place}`;
       await enqueue(tx, "email", { to: email, subject, text });
     }
   });
@@ -84,11 +84,11 @@ async function appealOf(id: string): Promise<Found | null> {
   return { revisionId: attempt.revisionId, attemptId, decideBy, except };
 }
 
-function officeExcept(except: Prisma.Sql): Promise<Pick<Actor, "name" | "email">[]> {
+function officeExcept(except: Prisma.Sql): Promise<Pick<Actor, "name" | "email" | "timeZone">[]> {
   const t = now();
   const today = { effective: t, known: t };
   return db.$queryRaw(sql`
-    SELECT p."name", p."email" FROM "Person" p
+    SELECT p."name", p."email", p."timeZone" FROM "Person" p
     WHERE (p."leftAt" IS NULL OR p."leftAt" > ${t}) AND NOT (${except})
       AND p."id" IN (
         SELECT o."personId" FROM "Assignment" o
@@ -101,13 +101,15 @@ function wordsOf(kind: Topics["work-waiting"]["kind"], id: string, found: Found,
   if (kind === "marking")
     return {
       subject: `An attempt at ${title} waits to be marked`,
-      sentence: `somebody has submitted ${title} (${code}), and answers of it are marked by people. While it waits, no other mail comes about attempts at this test from the same day. Whoever comes first marks it:`,
+      sentence: () =>
+        `somebody has submitted ${title} (${code}), and answers of it are marked by people. While it waits, no other mail comes about attempts at this test from the same day. Whoever comes first marks it:`,
       place: `marking/${id}`,
     };
-  const day = found.decideBy!.toISOString().slice(0, 10);
+  const lastDay = (timeZone: string) => dayInWords(lastDayOf(found.decideBy!, timeZone));
   return {
     subject: `An appeal about ${title} waits to be decided`,
-    sentence: `somebody objects to their result of ${title} (${code}). It is to be decided by ${day}, by one of those who may:`,
+    sentence: (timeZone: string) =>
+      `somebody objects to their result of ${title} (${code}). It is to be decided by ${lastDay(timeZone)}, by one of those who may:`,
     place: `appeals/${id}`,
   };
 }

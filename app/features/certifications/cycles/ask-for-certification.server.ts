@@ -110,8 +110,13 @@ export async function endAskedCycle(actor: Actor, cycleId: string, why: string):
     if (person)
       await enqueue(tx, "email", {
         to: person.email,
-        subject: `${cycle.certification.title} is no longer asked of you`,
-        text: [`${actor.name} has taken it back. The reason given:`, reason].join("\n\n"),
+        subject: `Taken back: ${cycle.certification.title}`,
+        text: [
+          `Hello ${person.name},`,
+          `${actor.name} no longer asks you for ${cycle.certification.title}. The reason given:`,
+          reason,
+          "What your job role requires stays as it is.",
+        ].join("\n\n"),
       });
   });
 }

@@ -120,7 +120,7 @@ export function TouchedSection({ touched, kind, furtherOn }: TouchedSectionProps
         </tbody>
       </Table>
       <Pager
-        previous={furtherOn ? `?as=${kind}#touched` : null}
+        first={furtherOn ? `?as=${kind}#touched` : null}
         next={next ? `?as=${kind}&after=${next}#touched` : null}
       />
     </Section>

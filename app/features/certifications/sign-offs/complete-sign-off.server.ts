@@ -67,7 +67,7 @@ async function write(tx: Tx, actor: Actor, { signOffId, edits, comment }: Comple
     occurredAt: completedAt,
     document: documentOf(signOff, { ...completed, comment }),
   });
-  await mailCompleted(tx, signOff, actor.name);
+  await mailCompleted(tx, signOff, { observer: actor.name, met });
 }
 
 function invalid(field: string, message: string): Invalid {

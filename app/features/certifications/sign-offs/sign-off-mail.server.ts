@@ -6,11 +6,18 @@ import { enqueue } from "~/platform/outbox.server";
 import { deciderAddresses } from "~/features/people/staff-addresses.server";
 import type { SignOff } from "./find-sign-off.server";
 
-export async function mailCompleted(tx: Tx, signOff: SignOff, observer: string): Promise<void> {
+export async function mailCompleted(
+  tx: Tx,
+  signOff: SignOff,
+  { observer, met }: { observer: string; met: boolean },
+): Promise<void> {
   const { title } = signOff.definition;
+  const counts = met
+    ? "It counts once you have read it and said that it is right."
+    : "Not everything that is required was met, so that it earns nothing. Read it, and say that it is right.";
   await send(tx, signOff.personId, {
     subject: `${observer} has signed off: ${title}`,
-    sentence: `${observer} has recorded what was seen of your work: ${title}. It counts once you have read it and said that it is right. If something is not, say so there.`,
+    sentence: `${observer} has recorded what was seen of your work: ${title}. ${counts} If something is not, say so there.`,
     signOffId: signOff.id,
   });
 }

@@ -3,7 +3,7 @@ import type { Actor } from "~/features/people/actor";
 import { NotFound } from "~/platform/errors";
 import type { Criterion } from "./checklist-definition";
 import { findSignOff, type SavedMark, type SignOff } from "./find-sign-off.server";
-import { openCriteria, resultOf, type CriterionResult } from "./sign-off-rules";
+import { allMet, openCriteria, resultOf, type CriterionResult } from "./sign-off-rules";
 
 export interface SeenCriterion {
   readonly criterion: Criterion;
@@ -19,6 +19,8 @@ export interface SignOffPage extends Omit<SignOff, "definition" | "marks"> {
   readonly criteria: readonly SeenCriterion[];
   /** Required criteria that are still open. */
   readonly open: number;
+  /** All that is required is met, as it was signed or as it would be. */
+  readonly earns: boolean;
 }
 
 /** @throws NotFound */
@@ -37,6 +39,7 @@ export async function signOffPage(actor: Actor, id: string): Promise<SignOffPage
       result: resultOf(criterion, marks.get(criterion.id)),
     })),
     open: openCriteria(definition, marks).length,
+    earns: facts.met ?? allMet(definition, marks),
   };
 }
 

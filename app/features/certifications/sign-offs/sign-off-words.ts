@@ -2,9 +2,9 @@ import type { SignOffView } from "./sign-off-list.server";
 
 /** Said on the page that follows. */
 export const signOffDone: Readonly<Record<string, string>> = {
-  completed: "Signed. The person is told, and it counts once they have acknowledged it.",
+  completed: "Signed. The person is told, and asked to acknowledge it.",
   withdrawn: "Withdrawn. It stays on record, and another one can be begun.",
-  acknowledged: "Acknowledged. It is on record now, and counts where it is asked for.",
+  acknowledged: "Acknowledged. It is on record now.",
   disputed: "Your manager is told that you do not agree, and why. It does not count.",
 };
 
