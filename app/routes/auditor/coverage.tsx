@@ -19,7 +19,7 @@ import {
 import { DutyHeatMap } from "~/features/audit/duty-coverage/duty-heat-map";
 import { DutyRings } from "~/features/audit/duty-coverage/duty-rings";
 import { byJobRole, JobRoleLinks } from "~/features/audit/duty-coverage/job-role-links";
-import { StoppedList } from "~/features/audit/duty-coverage/stopped-list";
+import { StoppedSection } from "~/features/audit/duty-coverage/stopped-section";
 import { asOfInWords } from "~/features/audit/certified-words";
 import { requireActor } from "~/features/auth/require-actor.server";
 import { now } from "~/platform/clock.server";
@@ -109,7 +109,7 @@ export default function Coverage() {
             <DutyRings duties={role.duties} />
           </Section>
           <HeatMap address={address} />
-          <Stopped address={address} />
+          <StoppedSection question={question} answer={answer} address={address} />
         </>
       ) : (
         <EmptyState title="Nobody has to hold anything here">
@@ -142,38 +142,6 @@ function HeatMap({ address }: { address: (place: Place) => string }) {
         label="Pages of rows"
         next={answer!.nextRow && at(answer!.nextRow)}
         first={question.rowsAfter && at(null)}
-      />
-    </Section>
-  );
-}
-
-function Stopped({ address }: { address: (place: Place) => string }) {
-  const { question, answer } = useLoaderData<typeof loader>();
-  const { stopped, nextStopped } = answer!;
-  const at = (after: typeof nextStopped) => `/coverage${coverageSearch({ ...question, after })}`;
-  return (
-    <Section
-      title="Work that must stop"
-      description="Required, not held, and the time to earn it is over, in all job roles."
-      actions={
-        stopped.length > 0 ? (
-          <a href={`/coverage/work-to-stop.csv${coverageSearch(question)}`} className="link text-sm" download>
-            Download as CSV
-          </a>
-        ) : null
-      }
-    >
-      {stopped.length > 0 ? (
-        <StoppedList people={stopped} addressOf={(id) => address({ kind: "person", id })} />
-      ) : (
-        <EmptyState title="No work has to stop">
-          Everyone holds what their accountabilities require, or still has time to earn it.
-        </EmptyState>
-      )}
-      <Pager
-        label="Pages of work that must stop"
-        next={nextStopped && at(nextStopped)}
-        first={question.cursor && at(null)}
       />
     </Section>
   );
