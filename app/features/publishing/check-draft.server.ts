@@ -10,6 +10,7 @@ import { limit } from "~/platform/rate-limit.server";
 import { readAudience } from "./audience-words";
 import { asAssetRef, draftFileSelect } from "./draft-files.server";
 import { draftsOf } from "./draft-policy.server";
+import { leftOverWords } from "./left-over-words";
 import { repeatedCheckIds, withoutFrontMatter } from "./lesson-checks";
 import { compileDraftLesson } from "./recent-snapshots.server";
 
@@ -86,6 +87,7 @@ export async function checkDraft(
   const lessons: (CheckedDraft["lessons"][number] & { source: string })[] = [];
   for (const text of texts) {
     report(text, missingFields(text), false);
+    report(text, leftOverWords(text.source), true);
     try {
       withoutFrontMatter(text.source);
       const compiled = await compileDraftLesson({
