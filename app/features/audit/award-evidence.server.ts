@@ -19,6 +19,8 @@ const grantDocument = z.object({
   evidence: z.array(z.object({ slug: z.string(), record: z.string().nullable() })),
 });
 
+const eventDocument = z.object({ confirmedBy: z.string().optional() });
+
 interface OfAward {
   readonly id: string;
   readonly kind: string;
@@ -44,8 +46,15 @@ export async function awardEvidence(
       recordedAt: true,
       reason: true,
       document: true,
+      actorId: true,
     },
   });
+  const seconds = new Map(records.map(({ id, document }) => [id, secondPerson(document)]));
+  const people = await db.person.findMany({
+    where: { id: { in: [...records.flatMap(({ actorId }) => actorId ?? []), ...seconds.values()] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   const granted = records.find(({ kind }) => kind === "award-granted");
   const grant = grantDocument.parse(JSON.parse(granted?.document ?? "null"));
   const restsOn = await findRecords(grant.evidence.flatMap(({ record: id }) => id ?? []));
@@ -65,7 +74,9 @@ export async function awardEvidence(
         clause,
       })),
       history: records.map(
-        ({ id: recordId, kind, outcome, occurredAt, recordedAt, reason }): AwardHistory => ({
+        ({ id: recordId, kind, outcome, occurredAt, recordedAt, reason, actorId }): AwardHistory => ({
+          actorName: names.get(actorId ?? "") ?? null,
+          confirmedByName: names.get(seconds.get(recordId)!) ?? null,
           recordId,
           kind,
           outcome,
@@ -77,6 +88,15 @@ export async function awardEvidence(
     },
     pinned: [{ what: "Certification revision", hash: grant.certificationRevision }],
   };
+}
+
+/** Empty where one person decided, and in a document that cannot be read: the page says so of that one. */
+function secondPerson(document: string): string {
+  try {
+    return eventDocument.parse(JSON.parse(document)).confirmedBy ?? "";
+  } catch {
+    return "";
+  }
 }
 
 async function findRecords(ids: readonly string[]): Promise<RestsOn[]> {

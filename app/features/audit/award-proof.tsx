@@ -90,7 +90,7 @@ interface HistoryItemProps {
 }
 
 function HistoryItem({ event, current, timeZone }: HistoryItemProps) {
-  const { kind, outcome, occurredAt, recordedAt, reason, recordId } = event;
+  const { kind, outcome, occurredAt, recordedAt, reason, recordId, actorName, confirmedByName } = event;
   const words = wordOf(kindWords, kind);
   const title = current ? (
     `${words} (this record)`
@@ -106,6 +106,8 @@ function HistoryItem({ event, current, timeZone }: HistoryItemProps) {
       when={<DateTime value={occurredAt} timeZone={timeZone} format="datetime" />}
     >
       Recorded on <DateTime value={recordedAt} timeZone={timeZone} format="datetime" />
+      {actorName ? ` by ${actorName}` : ""}
+      {confirmedByName ? `, confirmed by ${confirmedByName}` : ""}
       {reason ? `. Reason: ${reason}` : ""}
     </TimelineItem>
   );

@@ -185,6 +185,10 @@ describe("findRecord", () => {
     expect(facts.actorName).toBeNull();
     expect(award.restsOn.map(({ recordId }) => recordId)).toEqual([records.course, records.test]);
     expect(award.history.map(({ recordId }) => recordId)).toEqual([records.award, records.revoked]);
+    expect(award.history).toMatchObject([
+      { actorName: null, confirmedByName: null },
+      { actorName: "Ada Admin", confirmedByName: expect.stringMatching(/^Person /) as string },
+    ]);
     expect(award.event).toBeNull();
 
     const revoked = await findRecord(auditor, records.revoked!);

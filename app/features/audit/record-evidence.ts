@@ -143,6 +143,10 @@ export interface AwardEvidence {
 }
 
 export interface AwardHistory {
+  /** Whose name is known by now; null for the portal itself. */
+  readonly actorName: string | null;
+  /** The second person, where it took two. */
+  readonly confirmedByName: string | null;
   readonly recordId: string;
   readonly kind: string;
   readonly outcome: string;
