@@ -55,7 +55,7 @@ export default function Accommodations() {
   return (
     <Page
       title="Time and attempts in tests"
-      lead={`More time for ${person.name}, for instance because of a disability. It is added to every test that is started while it holds.`}
+      lead={`More time for ${person.name}, for instance because of a disability. It is added to every test that is started while it holds. Once somebody has used up the attempts at a test, a fresh set can be granted here.`}
       breadcrumbs={[
         { label: "People", to: "/admin/people" },
         { label: person.name, to: `/admin/people/${person.id}` },

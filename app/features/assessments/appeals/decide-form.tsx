@@ -28,7 +28,7 @@ export function DecideForm({ appeal: { position, remedies }, lastResult }: Props
     {
       value: "none",
       label: "Uphold: the result itself stays",
-      hint: "Say in the reason what follows, such as another attempt.",
+      hint: "Say in the reason what follows. Their manager or an administrator can grant a fresh set of attempts once all are used.",
     },
     { value: "rejected", label: "Do not uphold", hint: "The result stays as it is." },
   ];
