@@ -80,8 +80,12 @@ test("a manager sees their own teams, down to each person, and no region", async
     await ready(page);
     await expect(page.getByRole("region", { name: "Coverage" }).getByRole("img").first()).toBeVisible();
     const people = page.getByRole("region", { name: "People and certifications" });
-    const name = await people.getByRole("rowheader").getByRole("link").first().innerText();
-    await people.getByRole("link", { name }).click();
+    let name = "";
+    /* The address says which team before the page shows it. */
+    await expect(async () => {
+      name = await people.getByRole("rowheader").getByRole("link").first().innerText();
+      await people.getByRole("link", { name }).click({ timeout: 1_000 });
+    }).toPass();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
     await expect(page.getByRole("table", { name: `Certifications of ${name}` })).toBeVisible();
   });
