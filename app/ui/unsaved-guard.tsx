@@ -1,4 +1,4 @@
-import { useBlocker, useNavigation } from "@remix-run/react";
+import { useBlocker, useNavigation, type Location } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 
 const QUESTION = "What you typed here is not saved. Leave this page?";
@@ -11,24 +11,31 @@ interface UnsavedGuardProps {
 /** For a long form, which it stands in: asks before the page is left while something was typed and not saved. */
 export function UnsavedGuard({ refused }: UnsavedGuardProps) {
   const place = useRef<HTMLSpanElement>(null);
-  const [typed, setTyped] = useState(false);
+  const sent = useRef(false);
+  const [typed, setTyped] = useState(refused);
   const { state } = useNavigation();
-  const before = useRef(state);
-  /* What is sent goes to the page's own address, and where that leads to is not asked about. */
+  /* Where sending this form leads to is not asked about; other forms and links of the page are. */
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => typed && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => typed && !sent.current && !isWithin(currentLocation, nextLocation),
   );
 
   useEffect(() => {
     const form = place.current!.closest("form")!;
-    const note = () => setTyped(true);
+    /* A control without a name is no part of what is sent. */
+    const note = ({ target }: Event) => setTyped((was) => was || (target as HTMLInputElement).name !== "");
+    const send = () => void (sent.current = true);
     form.addEventListener("input", note);
-    return () => form.removeEventListener("input", note);
+    form.addEventListener("submit", send);
+    return () => {
+      form.removeEventListener("input", note);
+      form.removeEventListener("submit", send);
+    };
   }, []);
 
   useEffect(() => {
-    if (before.current !== "idle" && state === "idle") setTyped((was) => was && refused);
-    before.current = state;
+    if (state !== "idle" || !sent.current) return;
+    sent.current = false;
+    setTyped(refused);
   }, [state, refused]);
 
   useEffect(() => {
@@ -45,4 +52,9 @@ export function UnsavedGuard({ refused }: UnsavedGuardProps) {
   }, [typed]);
 
   return <span ref={place} hidden />;
+}
+
+/** Another place of the same page, as where a complaint leads to. */
+function isWithin(from: Location, to: Location): boolean {
+  return from.pathname === to.pathname && from.search === to.search && from.hash !== to.hash;
 }

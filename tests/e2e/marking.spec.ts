@@ -102,7 +102,6 @@ test("what was written and handed in is marked by two people, and an appeal is d
   });
 });
 
-/** An associate who has sat the practical and waits for the marks. */
 /** Asked whether to leave with marks that are not saved, somebody stays, and finds them. */
 async function staysWithMarks(marker: Page): Promise<void> {
   const asked = marker.waitForEvent("dialog");
@@ -114,6 +113,7 @@ async function staysWithMarks(marker: Page): Promise<void> {
   await expect(marker.getByLabel("Comment").first()).toHaveValue(/Say who owns it/);
 }
 
+/** An associate who has sat the practical and waits for the marks. */
 async function handIn(visit: Visit, token: string): Promise<{ page: Page; attempt: string }> {
   const person = await newPerson(visit, `Wanda ${token}`, ["Customer Service Associate"]);
   const page = await visit();

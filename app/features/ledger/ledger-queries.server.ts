@@ -154,7 +154,10 @@ export async function listEntries(
     ${before === undefined ? sql`` : sql`WHERE leaf."index" < ${before}`}
     ORDER BY leaf."index" DESC LIMIT ${take + 1}`;
   const shown = sealed.slice(0, take).map((entry) => ({ ...entry, leafIndex: Number(entry.leafIndex) }));
-  return { entries: [...waiting, ...shown], next: sealed.length > take ? shown.at(-1)!.leafIndex : null };
+  /* What was sealed between the two questions stands in both. */
+  const sealedIds = new Set(shown.map(({ id }) => id));
+  const entries = [...waiting.filter(({ id }) => !sealedIds.has(id)), ...shown];
+  return { entries, next: sealed.length > take ? shown.at(-1)!.leafIndex : null };
 }
 
 function newestCheckpoint(): Promise<Checkpoint | null> {

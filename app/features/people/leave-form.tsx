@@ -106,7 +106,7 @@ export function ReturnForm({
       <input type="hidden" name="form" value="return" />
       <p className="text-muted">
         {stays
-          ? "The person stays. Job role, team and access go on as if nobody had marked them as a leaver."
+          ? "The person stays. Job role, team and access that would have ended go on; what was changed since then is left as it is."
           : "Signing in works again, and records and certificates are where they were. Job role, team and access are to be given anew."}
       </p>
       <TextField label="Reason" field={fields.reason} />

@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { person, rows } = await accommodationsPage(actor, args.params.person ?? "");
   return {
     person,
+    own: person.id === actor.personId,
     rows,
     usedUp: person.hasLeft || person.id === actor.personId ? [] : await usedUpTests(actor, person.id),
     ending: rows.find(({ id, state }) => id === searchParams.get("end") && state !== "before") ?? null,
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Accommodations() {
-  const { person, rows, usedUp, ending, done, timeZone, today } = useLoaderData<typeof loader>();
+  const { person, own, rows, usedUp, ending, done, timeZone, today } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const here = `/admin/people/${person.id}/accommodations`;
   const held = rows.filter(({ state }) => state !== "before");
@@ -93,7 +94,7 @@ export default function Accommodations() {
           </details>
         ) : null}
       </Section>
-      {person.hasLeft || ending ? null : (
+      {person.hasLeft || own || ending ? null : (
         <Section
           title="Grant more time"
           description="One thing holds at a time: what was granted before gives way for these days and stays in the history."

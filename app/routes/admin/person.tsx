@@ -5,7 +5,7 @@ import { requireActor } from "~/features/auth/require-actor.server";
 import { AwardTimelineList } from "~/features/certifications/award-timeline-list";
 import { personAwards } from "~/features/certifications/person-awards.server";
 import { AssignForm } from "~/features/people/assign-form";
-import { dayInWords, dayOf } from "~/features/people/calendar";
+import { dayInWords, dayOf, lastDayOf } from "~/features/people/calendar";
 import { HeldTable } from "~/features/people/held-table";
 import { PersonActions } from "~/features/people/person-actions";
 import { PersonForm } from "~/features/people/person-form";
@@ -33,7 +33,8 @@ const DONE: Record<string, string> = {
   ended: "Ended.",
   left: "Marked as a leaver.",
   returned: "The return is recorded. Give them their job role, team and access next.",
-  stays: "The leaving is taken back, with everything that it would have ended.",
+  stays:
+    "The leaving is taken back. What it would have ended goes on; what was changed since then is left as it is.",
   "link-sent": "The link is on its way.",
 };
 
@@ -53,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     history,
     timeZone: actor.timeZone,
     today: dayOf(now(), actor.timeZone),
-    lastDay: person.leftAt ? dayInWords(dayOf(new Date(person.leftAt.getTime() - 1), actor.timeZone)) : null,
+    lastDay: person.leftAt ? dayInWords(lastDayOf(person.leftAt, actor.timeZone)) : null,
     open: searchParams.get("open"),
     ending: person.assignments.find(({ id }) => id === searchParams.get("assignment")) ?? null,
     done: whatWasDone(args.request, DONE),

@@ -9,13 +9,7 @@ import {
   readCoverageQuestion,
   type RowCursor,
 } from "~/features/audit/duty-coverage/coverage-question";
-import {
-  personAddress,
-  placeOf,
-  titleOf,
-  trailOf,
-  unitOf,
-} from "~/features/audit/duty-coverage/coverage-words";
+import { personLink, placeOf, titleOf, trailOf, unitOf } from "~/features/audit/duty-coverage/coverage-words";
 import { DutyHeatMap } from "~/features/audit/duty-coverage/duty-heat-map";
 import { DutyRings } from "~/features/audit/duty-coverage/duty-rings";
 import { byJobRole, JobRoleLinks } from "~/features/audit/duty-coverage/job-role-links";
@@ -50,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       ...shown,
-      toPerson: personAddress(actor, scope),
+      toPerson: personLink(actor, scope, on === shown.today && asked.knownNow),
       question,
       answer,
       roles,
@@ -76,8 +70,8 @@ export default function Coverage() {
       width="full"
       actions={
         toPerson ? (
-          <ButtonLink to={toPerson} variant="secondary">
-            See what is left to do
+          <ButtonLink to={toPerson.to} variant="secondary">
+            {toPerson.label}
           </ButtonLink>
         ) : null
       }

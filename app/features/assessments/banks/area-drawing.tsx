@@ -59,9 +59,11 @@ function Drawing({ pictures, typed }: AreaDrawingProps) {
   }
 
   function press(event: PointerEvent<HTMLElement>) {
-    if (!area) return;
+    if (!area || event.button !== 0 || !event.isPrimary) return;
     const spot = spotOf(event);
     if (area.kind === "polygon") {
+      /* What was typed halfway is not thrown away for a click. */
+      if (area.numbers.trim() !== "" && !drawnShape("polygon", area.numbers)) return;
       setPicked(index);
       return write(withCorner(area.numbers, spot));
     }
@@ -131,7 +133,7 @@ function Drawing({ pictures, typed }: AreaDrawingProps) {
           </div>
           <p className="text-sm text-muted">
             {area?.kind === "polygon"
-              ? "Click the corners one after the other. The numbers follow; they can be typed as well."
+              ? "Click the corners one after the other; when it is complete, choose the next area above. The numbers follow; they can be typed as well."
               : "Drag from corner to corner over the picture. The numbers follow; they can be typed as well."}
           </p>
         </>

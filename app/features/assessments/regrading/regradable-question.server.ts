@@ -101,7 +101,7 @@ function beingAnswered(): Conflict {
 function ownResult(): Forbidden {
   return new Forbidden(
     "own-result",
-    "You have answered this question in a test yourself, so regrading it could change your own result. Ask an administrator who has not to do it.",
+    "You had this question in a test yourself, so regrading it could change your own result. Ask an administrator who has not to do it.",
   );
 }
 

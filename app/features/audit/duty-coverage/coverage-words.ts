@@ -39,10 +39,12 @@ export function placeOf(scope: CoverageScope): Place | null {
   return scope.kind === "person" ? { kind: "person", id: scope.person.id } : null;
 }
 
-/** The page on which something can be done about what a person lacks, for who may. */
-export function personAddress(actor: Actor, scope: CoverageScope): string | null {
+/** Where to go on from a person: whoever leads them today sees what is left to do, and administrators what is held. */
+export function personLink(actor: Actor, scope: CoverageScope, isToday: boolean) {
   if (scope.kind !== "person") return null;
   const leads = may(actor, "manager") && scope.team && actor.managedTeamIds.includes(scope.team.id);
-  if (leads) return `/team/${scope.person.id}`;
-  return may(actor, "admin") ? `/admin/people/${scope.person.id}` : null;
+  if (leads && isToday) return { to: `/team/${scope.person.id}`, label: "See what is left to do" };
+  return may(actor, "admin")
+    ? { to: `/admin/people/${scope.person.id}`, label: "Open the person’s page" }
+    : null;
 }

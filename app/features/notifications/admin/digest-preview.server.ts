@@ -1,6 +1,6 @@
-import { employed } from "~/features/people/as-of.server";
 /** Who would be told what on a day, by the rules as they are now and if nobody did anything until then. */
 import type { Actor } from "~/features/people/actor";
+import { employed } from "~/features/people/as-of.server";
 import { type Day, dayOf, startOfDay } from "~/features/people/calendar";
 import { foldName } from "~/features/people/fold-name";
 import { requireAdministrator } from "~/features/people/people-policy";
