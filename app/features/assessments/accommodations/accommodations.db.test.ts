@@ -163,6 +163,7 @@ describe("ending", () => {
 describe("who learns of it", () => {
   it("is administrators alone, and the reason stands nowhere but with the row", async () => {
     await grant();
+    await expect(grant({ personId: admin.personId })).rejects.toMatchObject({ reason: "own-time" });
     const { id } = (await current())[0]!;
     for (const access of ["manager", "auditor", undefined] as const) {
       const actor = await givenPerson(access ? { access } : {});

@@ -23,7 +23,8 @@ export interface RegradePage {
 const blank = { question: null, refused: null, choice: null, preview: null, errors: {} };
 
 /**
- * The form, or the preview of what the address chooses. `preview` in the address asks for it; `change` in the address asks for the form again, with the choice.
+ * The form, or the preview of what the address chooses. In the address, `preview` asks for it, and `change` for the form
+ * again, with the choice.
  * @throws NotFound
  */
 export async function regradePage(
